@@ -1,0 +1,1 @@
+"""Matters, parties and answers as rows."""
