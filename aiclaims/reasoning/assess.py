@@ -1,0 +1,236 @@
+"""One matter in, everything the rulebook says of it out. See `docs/semantics.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from aiclaims.reasoning import sentences
+from aiclaims.reasoning.assessment import Assessment, Ground, OpenQuestion, Verdict
+from aiclaims.reasoning.facts import Facts, gather
+from aiclaims.reasoning.grounds import Assumptions, carried_by, in_play, reach, torn_by
+from aiclaims.reasoning.matter import UNKNOWN, Matter
+from aiclaims.reasoning.missing import Item, Route, missing, relevant
+from aiclaims.reasoning.model import Framework, Rule, Rulebook
+from aiclaims.reasoning.pivots import pivots
+from aiclaims.reasoning.planes import Off, Run, run
+from aiclaims.reasoning.program import Head, Program, compile_rulebook
+from aiclaims.reasoning.reasons import reasons
+from aiclaims.reasoning.verdict import ORDER, Reading
+
+
+@lru_cache(maxsize=8)
+def program_of(rulebook: Rulebook) -> Program:
+    return compile_rulebook(rulebook)
+
+
+@lru_cache(maxsize=8)
+def _reach(program: Program) -> dict[str, frozenset[str]]:
+    return reach(program)
+
+
+class Assessing:
+    """The runs behind one assessment: the base with its capacities, and the one with assumptions switched off."""
+
+    def __init__(self, rulebook: Rulebook, matter: Matter) -> None:
+        self.program = program_of(rulebook)
+        self.facts = gather(rulebook, matter)
+        used = {r.capacity for f in rulebook.frameworks.values() for r in f.rules if r.capacity}
+        done = {function for p in matter.parties for function in p.does}
+        self.capacities = tuple(sorted(used & done))
+        self.base = run(self.program, self.facts, capacities=self.capacities)
+        self.found: Assumptions = in_play(self.program, self.facts, self.base)
+        self.full = run(self.program, self.facts, capacities=self.capacities, slots=self.found.slots)
+        self.reach = _reach(self.program)
+
+    def reading(self, head: Head, party: str | None, capacity: int = 0) -> Reading:
+        return Reading(*self.base.bits(head.node, party, capacity), self.base.layout.sizes[1])
+
+
+def assess(rulebook: Rulebook, matter: Matter, *, with_pivots: bool = True) -> Assessment:
+    """Every verdict on every issue, party and remedy of the matter's frameworks, with grounds, gaps and pivots.
+
+    A framework that cannot answer the matter's aim gives no verdicts, only a note. Nothing is raised for a matter
+    that `parse_matter` accepted.
+    """
+    at = Assessing(rulebook, matter)
+    lines = [_line(at, head, party) for head, party in _asked(at)]
+    remedies = {r for f in rulebook.frameworks.values() for r in f.remedies}
+    matters = relevant(at.program, at.facts, at.base)
+    return Assessment(
+        matter=matter,
+        verdicts=tuple(v for v in lines if v.issue not in remedies),
+        remedies=tuple(v for v in lines if v.issue in remedies),
+        open_questions=tuple(_open(at.facts, matters)),
+        pivots=pivots(at.program, at.facts, at.base, matters) if with_pivots else (),
+        editions={"common": rulebook.common_digest} | {f: rulebook.frameworks[f].digest for f in matter.frameworks},
+        notes=tuple(_notes(at.facts)),
+    )
+
+
+def inside(rulebook: Rulebook, matter: Matter) -> tuple[Framework, ...]:
+    """The chosen frameworks that can answer the matter's aim."""
+    chosen = (rulebook.frameworks[f] for f in matter.frameworks)
+    return tuple(f for f in chosen if matter.aim in f.aims)
+
+
+def _asked(at: Assessing) -> Iterator[tuple[Head, str | None]]:
+    """The issues to report on, in the order the rulebook lists them, each with the parties it is about."""
+    for framework in inside(at.facts.rulebook, at.facts.matter):
+        for id, issue in framework.issues.items():
+            if not issue.shown:
+                continue
+            head = at.program.head(id)
+            if issue.scope == "matter":
+                yield head, None
+            else:
+                yield from ((head, p.id) for p in at.facts.matter.parties if set(p.does) & set(issue.of))
+
+
+def _line(at: Assessing, head: Head, party: str | None) -> Verdict:
+    whole = _verdict(at, head, party, 0)
+    lines = tuple(_verdict(at, head, party, n) for n in _held(at, head, party))
+    if not lines or head.issue.id in at.facts.rulebook.frameworks[head.issue.framework].remedies:
+        return whole
+    best = min(lines, key=lambda v: ORDER.index(v.verdict))
+    return replace(best, capacities=lines)
+
+
+def _held(at: Assessing, head: Head, party: str | None) -> list[int]:
+    """The capacities (by number) that carry a line of this issue and that the party holds."""
+    if party is None:
+        return []
+    does = at.facts.matter.party(party).does
+    near = (h for h in at.program.heads if h.issue.id in at.reach[head.issue.id])
+    carried = {line.rule.capacity for h in near for line in h.lines}
+    return [n for n, c in enumerate(at.capacities, 1) if c in does and c in carried]
+
+
+def _verdict(at: Assessing, head: Head, party: str | None, capacity: int) -> Verdict:
+    reading = at.reading(head, party, capacity)
+    remedy = head.issue.id in at.facts.rulebook.frameworks[head.issue.framework].remedies
+    why = reasons(at.program, at.facts, at.base, reading, head, party, capacity)
+    gaps = missing(at.program, at.facts, at.base, head, party, capacity) if reading.at("presumed") is None else ()
+    return Verdict(
+        framework=head.issue.framework,
+        issue=head.issue.id,
+        party=party,
+        as_=at.capacities[capacity - 1] if capacity else None,
+        verdict=reading.remedy_word if remedy else reading.word,
+        strict=reading.at("strict"),
+        presumed=reading.at("presumed"),
+        record=reading.at("record"),
+        claimant_record=reading.version("record", 0),
+        defendant_record=reading.version("record", reading.versions - 1),
+        rests_on=tuple(_grounds(at, head, party, capacity, reading, gaps, remedy)),
+        because=why.because,
+        rules=why.rules,
+        cites=why.cites,
+        missing=gaps,
+    )
+
+
+def _grounds(
+    at: Assessing, head: Head, party: str | None, capacity: int, reading: Reading, gaps: tuple[Route, ...], remedy: bool
+) -> Iterator[Ground]:
+    """What a verdict rests on: the assumptions that carry it, or what keeps it undecided."""
+    within = at.reach[head.issue.id]
+    if reading.decided is not None:
+        for off in carried_by(reading, head, party, at.full, at.found, within, capacity):
+            yield assumed(at.facts, off)
+    if reading.decided in (None, "record"):
+        for torn in torn_by(reading, at.facts):
+            yield from _torn(at, torn, within, party)
+    if reading.decided is None or (remedy and reading.at("presumed") is None):
+        for item in dict.fromkeys(item for route in gaps for item in route):
+            yield gap(at.facts, item)
+
+
+def assumed(facts: Facts, off: Off) -> Ground:
+    """The ground that an assumption in play stands for."""
+    (kind, *names), party = off
+    if kind == "not raised":
+        question, about = names
+        text = sentences.sentence(sentences.fact(facts, question, about or None))
+        return Ground("not raised", question, about or None, None, None, text)
+    if kind == "weighing":
+        title = facts.rulebook.issue(names[0]).title
+        return Ground("weighing", names[0], party, None, None, f"“{title}” is weighed, not decided by a rule.")
+    rule = _rule(facts.rulebook, names[0], names[1])
+    if kind == "burden":
+        return _burden(facts, rule, int(names[2]), party)
+    hedge = f"({rule.hedge}) " if rule.hedge else ""
+    text = f"{'Presumed' if kind == 'presumption' else 'Hedged'} {hedge}: {sentences.fill(rule.because, facts, party)}"
+    return Ground(
+        "presumption" if kind == "presumption" else "hedge", rule.id, party, None, None, text.replace(" :", ":")
+    )
+
+
+def _burden(facts: Facts, rule: Rule, number: int, party: str | None) -> Ground:
+    defeater = rule.unless[number]
+    if defeater.hedge:
+        text = sentences.sentence(sentences.condition(facts, defeater.condition, party, True))
+        return Ground("hedge", rule.id, party, None, None, f"Hedged ({defeater.hedge}): {text}")
+    clause = sentences.condition(facts, defeater.condition, party, None)
+    who = "a source puts that burden" if defeater.stated else "we assume that burden lies"
+    text = f"It is for the {defeater.burden} to show otherwise: {clause}; {who} there."
+    return Ground("burden", defeater.condition.id, party, defeater.burden, defeater.stated, text)
+
+
+def _rule(rulebook: Rulebook, issue: str, id: str) -> Rule:
+    return next(r for f in rulebook.frameworks.values() for r in f.rules if r.id == id and r.concludes == issue)
+
+
+def _torn(at: Assessing, torn: tuple[str, ...], within: frozenset[str], party: str | None) -> Iterator[Ground]:
+    """A dispute, a `may` or a weighing that pulls the runs of a verdict apart."""
+    if torn[0] == "dispute":
+        text = sentences.sentence(sentences.fact(at.facts, torn[1], torn[2] or None))
+        yield Ground("dispute", torn[1], torn[2] or None, None, None, text)
+    for key, whom in at.found.items:
+        hedged = torn[0] == "may" and key[0] in ("hedge", "burden") and _rule(at.facts.rulebook, key[1], key[2])
+        if key[1] in within and ((hedged and _leans(hedged)) or (torn[0] == key[0] == "weighing")):
+            yield assumed(at.facts, (key, whom))
+
+
+def _leans(rule: Rule) -> bool:
+    return rule.hedge == "may" or any(d.hedge == "may" for d in rule.unless)
+
+
+def gap(facts: Facts, item: Item) -> Ground:
+    """What a verdict still lacks: a fact, a question of law, or the authority a source does not give."""
+    id, party = item
+    if id in facts.rulebook.questions:
+        q = facts.rulebook.questions[id]
+        text = sentences.sentence(sentences.fact(facts, id, party))
+        return Ground("missing law" if q.of == "law" else "missing fact", id, party, None, None, text)
+    if any(id in f.silences for f in facts.rulebook.frameworks.values()):
+        return Ground("silence", id, party, None, None, sentences.sentence(sentences.silence(facts.rulebook, id)))
+    title = facts.rulebook.issue(id).title
+    return Ground("missing fact", id, party, None, None, f"“{title}” is not settled.")
+
+
+def _open(
+    facts: Facts, matters: dict[tuple[str, str | None], dict[tuple[str, str | None], None]]
+) -> Iterator[OpenQuestion]:
+    """The questions still worth an answer, in asking order: unanswered or not known, exceptional ones apart."""
+    order = {q: n for n, q in enumerate(facts.rulebook.questions)}
+    for key in sorted(matters, key=lambda k: (order[k[0]], k[1] or "")):
+        answer = facts.answers.get(key)
+        if facts.unraised(key) or (answer and UNKNOWN not in (answer.claimant, answer.defendant)):
+            continue
+        settles = tuple((facts.rulebook.issue(i).framework, i, p) for i, p in matters[key])
+        yield OpenQuestion(key[0], key[1], settles)
+
+
+def _notes(facts: Facts) -> Iterator[str]:
+    for id in facts.matter.frameworks:
+        framework = facts.rulebook.frameworks[id]
+        if facts.matter.aim not in framework.aims:
+            yield framework.outside
+    for question, party in facts.set_aside:
+        name = f" of {facts.matter.party(party).name}" if party else ""
+        yield f"The answer to “{question}”{name} is set aside: the question does not arise on these facts."
+    disputed = sum(a.disputed for a in facts.answers.values())
+    if disputed > len(facts.disputes):
+        yield f"{disputed} facts are disputed; the first {len(facts.disputes)} are run both ways, the others count as unknown."

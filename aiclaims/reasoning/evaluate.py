@@ -1,0 +1,121 @@
+"""Run the program: every issue, for every party, in every scenario, in one pass over two bit planes.
+
+The formulas are those of `docs/semantics.md`, section 4, in the same order and names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiclaims.reasoning.program import Head, Line, Program
+from aiclaims.reasoning.scenario import PARTY, Frame, repeat
+
+
+@dataclass(slots=True)
+class Planes:
+    """Per node: where it is true, where it is false, and where it is unknown for want of law (an unanswered question
+    of law, or a silence whose facts are in place). `lines[(issue, rule)]` keeps each rule's own (true, false)."""
+
+    true: list[int]
+    false: list[int]
+    law: list[int]
+    lines: dict[tuple[str, str], tuple[int, int]]
+
+
+def evaluate(program: Program, planes: Planes, frame: Frame) -> Planes:
+    """Fill every issue's node. `planes` comes with its atoms filled and all other nodes 0; it is filled in place."""
+    for head in program.heads:
+        _issue(head, planes, frame)
+        if head.some is not None:
+            _some(head, planes, frame)
+    return planes
+
+
+def _issue(head: Head, p: Planes, frame: Frame) -> None:
+    true, false, law = _weigh(head, p, frame) if head.issue.weighed else (0, frame.all, 0)
+    for line in head.lines:
+        t, f, w = _line(line, p, frame)
+        p.lines[head.issue.id, line.rule.id] = (t, f)
+        true |= t
+        false &= f
+        law |= w
+    p.true[head.node], p.false[head.node], p.law[head.node] = true, false, law & ~true & ~false
+
+
+def _line(line: Line, p: Planes, frame: Frame) -> tuple[int, int, int]:
+    """One rule: (true, false, unknown for want of law)."""
+    t, f, law = _needs(line, p, frame)
+    for stop in line.unless:
+        x, not_x, x_law = p.true[stop.node], p.false[stop.node], p.law[stop.node]
+        ignored = frame.may_ignored if stop.hedge == "may" else 0
+        counts = frame.presumed & ~frame.off.get(stop.key, 0) if stop.hedge else frame.all
+        if line.rule.presumption:
+            t &= ~x | ignored
+        else:
+            mask = frame.record & ~frame.off.get(stop.key, 0) if stop.covered else 0
+            t &= not_x | (mask & ~x & ~x_law) | ignored
+        f |= x & counts & ~ignored
+        law |= x_law
+    if line.key:
+        t &= frame.presumed & ~frame.off.get(line.key, 0)
+    if line.rule.hedge == "may":
+        t &= ~frame.may_ignored
+        f |= frame.may_ignored
+    if line.rule.capacity in frame.without:
+        away = frame.without[line.rule.capacity]
+        t, f = t & ~away, f | away
+    return t, f, law & ~t & ~f
+
+
+def _needs(line: Line, p: Planes, frame: Frame) -> tuple[int, int, int]:
+    """The conditions and alternatives of a rule, then its silence."""
+    t, f, law = frame.all, 0, 0
+    for n in line.conditions:
+        t &= p.true[n]
+        f |= p.false[n]
+        law |= p.law[n]
+    if line.one_of:
+        some, none = 0, frame.all
+        for n in line.one_of:
+            some |= p.true[n]
+            none &= p.false[n]
+            law |= p.law[n]
+        t, f = t & some, f | none
+    if line.silent:
+        law |= t & ~frame.granted & ~frame.refused
+        t, f = t & frame.granted, f | frame.refused
+    return t, f, law
+
+
+def _weigh(head: Head, p: Planes, frame: Frame) -> tuple[int, int, int]:
+    """A weighed issue before its decisive rules: no factor counts for more than another, nothing is scored."""
+    pro, no_pro, con, no_con, law = 0, frame.all, 0, frame.all, 0
+    for n in head.pro:
+        pro |= p.true[n]
+        no_pro &= p.false[n]
+        law |= p.law[n]
+    for n in head.con:
+        con |= p.true[n]
+        no_con &= p.false[n]
+        law |= p.law[n]
+    counts = frame.presumed & ~frame.off.get(("weighing", head.issue.id), 0)
+    both = pro & con
+    true = (pro & no_con) | (pro & ~con & frame.record) | (both & ~frame.weighed_against)
+    false = (both & frame.weighed_against) | (no_pro if head.issue.base == "no" else 0)
+    return true & counts, false & counts, law
+
+
+def _some(head: Head, p: Planes, frame: Frame) -> None:
+    """Whether some party meets the issue: false only if nobody does and the list of parties is complete."""
+    assert head.some is not None
+    inner, parties = frame.layout.inner(PARTY), frame.layout.sizes[PARTY]
+    block = (1 << inner) - 1
+    some, none, law = 0, block, 0
+    for n in range(parties):
+        some |= (p.true[head.node] >> n * inner) & block
+        none &= (p.false[head.node] >> n * inner) & block
+        law |= (p.law[head.node] >> n * inner) & block
+    everywhere = repeat(inner, parties)
+    p.true[head.some] = some * everywhere
+    p.false[head.some] = none * everywhere if frame.complete else 0
+    p.law[head.some] = law * everywhere & ~p.true[head.some] & ~p.false[head.some]

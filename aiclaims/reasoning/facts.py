@@ -1,0 +1,107 @@
+"""A matter's answers as truth: what each condition on an answer is worth, in one version or over all scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aiclaims.reasoning.assessment import Truth
+from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue, Matter
+from aiclaims.reasoning.model import Condition, Question, Rulebook
+
+MAX_DISPUTES = 6
+"""Disputed facts beyond these count as unknown: every combination of versions is run."""
+
+Key = tuple[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a matter says, ready to be read: answers by (question, party), those set aside, and the disputes run."""
+
+    matter: Matter
+    rulebook: Rulebook
+    answers: dict[Key, Answer]
+    set_aside: tuple[Key, ...]
+    disputes: tuple[Key, ...]
+
+    def key(self, question: str, party: str | None) -> Key:
+        return (question, party if self.rulebook.questions[question].scope == "party" else None)
+
+    def unraised(self, key: Key) -> bool:
+        """An exceptional question that nobody has answered."""
+        return key not in self.answers and self.rulebook.questions[key[0]].unless_raised is not None
+
+
+def gather(rulebook: Rulebook, matter: Matter) -> Facts:
+    """Read a matter's answers, set aside those whose gate is known to fail, and pick the disputes to run."""
+    given = {(a.question, a.party): a for a in (*_pseudo(matter), *matter.answers)}
+    whole = Facts(matter, rulebook, given, (), ())
+    aside = tuple(k for k in given if arises(whole, *k) is False)
+    kept = {k: a for k, a in given.items() if k not in aside}
+    disputes = tuple(k for k in _in_order(rulebook, matter) if k in kept and kept[k].disputed)[:MAX_DISPUTES]
+    return Facts(matter, rulebook, kept, aside, disputes)
+
+
+def _pseudo(matter: Matter) -> Iterator[Answer]:
+    """What the set-up of a matter answers: aim, complaint and the national test, as questions rules can read."""
+    yield Answer("matter.aim", None, matter.aim, matter.aim)
+    yield Answer("matter.national_test", None, matter.national_test, matter.national_test)
+    if matter.complaint is not None:
+        yield Answer("matter.complaint", None, matter.complaint, matter.complaint, complete=True)
+
+
+def _in_order(rulebook: Rulebook, matter: Matter) -> Iterator[Key]:
+    for q in rulebook.questions.values():
+        yield from [(q.id, p.id) for p in matter.parties] if q.scope == "party" else [(q.id, None)]
+
+
+def arises(facts: Facts, question: str, party: str | None) -> Truth:
+    """Whether a question arises for this party: False only if a gate is known to fail, None if one is not known."""
+    q = facts.rulebook.questions.get(question)
+    if q is None:
+        return None
+    does = facts.matter.party(party).does if party else ()
+    if q.asked_of and not set(q.asked_of) & set(does):
+        return False
+    gates = [worth(facts, c, party) for c in q.asked_if]
+    return False if False in gates else None if None in gates else True
+
+
+def worth(facts: Facts, c: Condition, party: str | None) -> Truth:
+    """An answer or does-condition in every version at once: None where unknown or disputed."""
+    if c.kind == "does":
+        return (c.id in facts.matter.party(party).does if party else False) is (c.test == "is")
+    key = facts.key(c.id, party)
+    answer = facts.answers.get(key)
+    if answer is None:
+        return None
+    q = facts.rulebook.questions[c.id]
+    ours, theirs = test(q, c, answer.claimant, answer.complete), test(q, c, answer.defendant, answer.complete)
+    return ours if ours is theirs else None
+
+
+def test(question: Question, c: Condition, value: AnswerValue | None, complete: bool) -> Truth:
+    """What one version of an answer makes of a condition. None and "unknown" are unknown."""
+    if value is None or value == UNKNOWN:
+        return None
+    if c.test in ("is", "is_not"):
+        found = _holds(question, c, value, complete)
+        return found if c.test == "is" or found is None else not found
+    return _compares(c, value)
+
+
+def _holds(question: Question, c: Condition, value: AnswerValue, complete: bool) -> Truth:
+    if question.kind == "several_of" and isinstance(value, tuple):
+        return True if c.value in value else False if complete else None
+    return value == c.value
+
+
+def _compares(c: Condition, value: AnswerValue) -> Truth:
+    """Numbers, amounts and dates against a bound; kinds that do not compare are unknown (load refuses the rule)."""
+    try:
+        if c.test in ("at_least", "at_most"):
+            return value >= c.value if c.test == "at_least" else value <= c.value  # type: ignore[operator]
+        return value < c.value if c.test == "before" else value > c.value  # type: ignore[operator]
+    except TypeError:
+        return None

@@ -1,0 +1,296 @@
+"""Matter files: TOML or JSON of one schema (`docs/matter-format.md`) to a `Matter` and back."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue, Expectation, Matter, Party
+from aiclaims.reasoning.model import AIMS, FUNCTIONS, Question, Rulebook
+
+COMPLAINTS = ("training", "output", "copying")
+MAX_TEXT = 20_000
+MAX_PARTIES = 200
+_MATTER = ("title", "aim", "complaint", "frameworks", "client", "national_test", "all_parties_named")
+_FACT = ("question", "party", "value", "claimant", "defendant", "complete", "note")
+_EXPECT = ("framework", "issue", "remedy", "party", "verdict", "rests_on", "cites", "missing")
+
+
+class MatterError(Exception):
+    """A matter that cannot be read. `problems`: one clear sentence each."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = list(problems)
+        super().__init__("\n".join(self.problems))
+
+
+def read_matter(path: Path, rulebook: Rulebook) -> Matter:
+    """A matter from a .toml or .json file. Raises MatterError (also for a file that is missing or not readable)."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise MatterError([f"{path.name}: cannot be read ({error.strerror}); check the path."]) from None
+    except UnicodeDecodeError:
+        raise MatterError([f"{path.name}: is not UTF-8 text; save it as UTF-8."]) from None
+    return parse_text(text, path.suffix.lower() == ".json", rulebook, path.name)
+
+
+def parse_text(text: str, is_json: bool, rulebook: Rulebook, name: str = "the file") -> Matter:
+    """A matter from the text of a file. Raises MatterError."""
+    try:
+        data = json.loads(text) if is_json else tomllib.loads(text)
+    except (json.JSONDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        kind = "JSON" if is_json else "TOML"
+        raise MatterError([f"{name}: not valid {kind} ({error}); mend the line it names."]) from None
+    return parse_matter(data, rulebook)
+
+
+def parse_matter(data: Any, rulebook: Rulebook) -> Matter:
+    """A matter from parsed TOML or JSON. Raises MatterError with every problem found."""
+    if not isinstance(data, dict):
+        raise MatterError(["A matter is a table with [matter], [[party]] and [[fact]]; this is something else."])
+    problems: list[str] = []
+    _unknown_keys(data, ("matter", "party", "fact", "expect"), "the file", problems)
+    head = data.get("matter")
+    if not isinstance(head, dict):
+        raise MatterError(["The table [matter] is missing; it names aim and frameworks."])
+    _unknown_keys(head, _MATTER, "[matter]", problems)
+    parties = _parties(_tables(data, "party", problems), problems)
+    answers = _answers(_tables(data, "fact", problems), rulebook, {p.id for p in parties}, problems)
+    expect = tuple(_expectation(e, n, problems) for n, e in enumerate(_tables(data, "expect", problems), 1))
+    frameworks = _listed(head, "frameworks", rulebook.frameworks, problems) or ()
+    if not frameworks:
+        problems.append(f"[matter]: 'frameworks' names none; choose from: {', '.join(rulebook.frameworks)}.")
+    matter = Matter(
+        aim=_chosen(head, "aim", AIMS, None, problems),
+        frameworks=frameworks,
+        complaint=_listed(head, "complaint", COMPLAINTS, problems),
+        parties=parties,
+        answers=answers,
+        client=_text(head, "client", "[matter]", problems),
+        title=_text(head, "title", "[matter]", problems),
+        national_test=_chosen(head, "national_test", ("entered", *rulebook.frameworks), "entered", problems),
+        all_parties_named=_flag(head, "all_parties_named", "[matter]", problems),
+        expect=expect,
+    )
+    _whole(matter, problems)
+    if problems:
+        raise MatterError(problems)
+    return matter
+
+
+def _whole(matter: Matter, problems: list[str]) -> None:
+    if matter.client and matter.client not in {"claimant", "defendant", *(p.id for p in matter.parties)}:
+        problems.append(f"[matter]: the client '{matter.client}' is no party; use a party's id, claimant or defendant.")
+    if matter.national_test not in ("entered", *matter.frameworks):
+        problems.append(
+            f"[matter]: national_test is '{matter.national_test}', which is not among the frameworks; add it there."
+        )
+
+
+def _near(id: str, known: Iterable[str]) -> str:
+    match = get_close_matches(id, list(known), 1)
+    return f"did you mean '{match[0]}'?" if match else "see `rulebook list` for the ids."
+
+
+def _unknown_keys(table: dict[str, Any], known: tuple[str, ...], where: str, problems: list[str]) -> None:
+    problems += [f"{where}: unknown key '{k}'; {_near(k, known)}" for k in table if k not in known]
+
+
+def _tables(data: dict[str, Any], key: str, problems: list[str]) -> list[dict[str, Any]]:
+    rows = data.get(key, [])
+    if not isinstance(rows, list) or not all(isinstance(r, dict) for r in rows):
+        problems.append(f"'{key}' must be a list of tables ([[{key}]]).")
+        return []
+    return rows
+
+
+def _text(table: dict[str, Any], key: str, where: str, problems: list[str]) -> str:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        problems.append(f"{where}: '{key}' must be text.")
+        return ""
+    if "\0" in value:
+        problems.append(f"{where}: '{key}' holds a NUL byte; take it out.")
+    if len(value) > MAX_TEXT:
+        problems.append(f"{where}: '{key}' has {len(value):,} characters; at most {MAX_TEXT:,} fit. Shorten it.")
+    return value
+
+
+def _flag(table: dict[str, Any], key: str, where: str, problems: list[str]) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        problems.append(f"{where}: '{key}' must be true or false.")
+    return value is True
+
+
+def _chosen(table: dict[str, Any], key: str, known: Iterable[str], default: str | None, problems: list[str]) -> str:
+    value = table.get(key, default)
+    if value is None:
+        problems.append(f"[matter]: '{key}' is missing; choose one of: {', '.join(known)}.")
+        return ""
+    if value not in list(known):
+        problems.append(f"[matter]: '{key}' is '{value}'; choose one of: {', '.join(known)}.")
+    return str(value)
+
+
+def _listed(table: dict[str, Any], key: str, known: Iterable[str], problems: list[str]) -> tuple[str, ...] | None:
+    value = table.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        problems.append(f"[matter]: '{key}' must be a list of words.")
+        return ()
+    problems += [f"[matter]: '{key}' names '{v}'; {_near(v, known)}" for v in value if v not in known]
+    return tuple(v for v in dict.fromkeys(value) if v in known)
+
+
+def _parties(rows: list[dict[str, Any]], problems: list[str]) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for number, row in enumerate(rows, 1):
+        id = row.get("id", "")
+        where = f"party {number} ('{id}')"
+        _unknown_keys(row, ("id", "name", "does"), where, problems)
+        if not isinstance(id, str) or not id or id in found or id in ("claimant", "defendant"):
+            problems.append(f"{where}: needs an 'id' of its own (text, used once, not 'claimant' or 'defendant').")
+            continue
+        does = row.get("does", [])
+        if not isinstance(does, list):
+            problems.append(f"{where}: 'does' must be a list; choose from: {', '.join(FUNCTIONS)}.")
+            does = []
+        problems += [f"{where}: does '{d}'; {_near(str(d), FUNCTIONS)}" for d in does if d not in FUNCTIONS]
+        found[id] = Party(id, _text(row, "name", where, problems), tuple(d for d in FUNCTIONS if d in does))
+    if len(found) > MAX_PARTIES:
+        problems.append(f"{len(found)} parties; at most {MAX_PARTIES} can be assessed together. Split the matter.")
+    return tuple(found.values())
+
+
+def _answers(
+    rows: list[dict[str, Any]], rulebook: Rulebook, parties: set[str], problems: list[str]
+) -> tuple[Answer, ...]:
+    found: dict[tuple[str, str | None], Answer] = {}
+    for number, row in enumerate(rows, 1):
+        where = f"fact {number} ('{row.get('question', '')}')"
+        _unknown_keys(row, _FACT, where, problems)
+        question = rulebook.questions.get(str(row.get("question", "")))
+        if question is None or question.stage == "matter":
+            problems.append(f"{where}: no such question; {_near(str(row.get('question', '')), rulebook.questions)}")
+            continue
+        party = _party_of(row, question, parties, where, problems)
+        answer = _answer(row, question, party, where, problems)
+        if answer and (question.id, party) in found:
+            problems.append(f"{where}: answered twice; keep one.")
+        elif answer:
+            found[question.id, party] = answer
+    return tuple(found.values())
+
+
+def _party_of(row: dict[str, Any], q: Question, parties: set[str], where: str, problems: list[str]) -> str | None:
+    party = row.get("party")
+    if q.scope == "matter":
+        if party is not None:
+            problems.append(f"{where}: is asked of the matter, not of a party; take 'party' out.")
+        return None
+    if not isinstance(party, str) or party not in parties:
+        problems.append(f"{where}: is asked of each party; '{party}' is no party's id.")
+        return None
+    return party
+
+
+def _answer(row: dict[str, Any], q: Question, party: str | None, where: str, problems: list[str]) -> Answer | None:
+    disputed = "claimant" in row or "defendant" in row
+    if disputed is ("value" in row):
+        problems.append(f"{where}: give either 'value' or, when disputed, 'claimant' and 'defendant'.")
+        return None
+    keys = ("claimant", "defendant") if disputed else ("value", "value")
+    before = len(problems)
+    ours, theirs = (value_of(q, row[k], f"{where}, {k}", problems) if k in row else None for k in keys)
+    note, complete = _text(row, "note", where, problems), _flag(row, "complete", where, problems)
+    return Answer(q.id, party, ours, theirs, complete, note) if len(problems) == before else None
+
+
+def value_of(q: Question, value: Any, where: str, problems: list[str]) -> AnswerValue | None:
+    """One answer checked against its question; what is wrong is added to `problems`."""
+    if value == UNKNOWN:
+        return UNKNOWN
+    if isinstance(value, bool) and q.kind == "yes_no":
+        return "yes" if value else "no"
+    if q.kind in ("yes_no", "one_of"):
+        return _option(q, value, where, problems)
+    if q.kind == "several_of":
+        if not isinstance(value, list | tuple):
+            problems.append(f"{where}: several may be chosen; write a list.")
+            return None
+        return tuple(v for v in (_option(q, v, where, problems) for v in dict.fromkeys(map(str, value))) if v)
+    return _free(q, value, where, problems)
+
+
+def _option(q: Question, value: Any, where: str, problems: list[str]) -> str | None:
+    options = [o.id for o in q.options]
+    if value not in options:
+        problems.append(f"{where}: '{str(value)[:40]}' is no option; choose one of: {', '.join(options)}, {UNKNOWN}.")
+        return None
+    return str(value)
+
+
+def _free(q: Question, value: Any, where: str, problems: list[str]) -> AnswerValue | None:
+    if q.kind == "date":
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            problems.append(f"{where}: '{str(value)[:40]}' is no date; write it as 2024-03-31.")
+            return None
+    if q.kind in ("number", "amount"):
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, int | float)
+            or value != value
+            or value in (float("inf"), float("-inf"))
+        ):
+            problems.append(f"{where}: '{str(value)[:40]}' is no number; write digits, with a point for decimals.")
+            return None
+        return value
+    return _text({"value": value}, "value", where, problems)
+
+
+def _expectation(row: dict[str, Any], number: int, problems: list[str]) -> Expectation:
+    where = f"expect {number}"
+    _unknown_keys(row, _EXPECT, where, problems)
+    issue = str(row.get("issue") or row.get("remedy") or "")
+    lists = {k: tuple(map(str, row.get(k, ()))) for k in ("rests_on", "cites", "missing")}
+    return Expectation(
+        str(row.get("framework", issue.split(".")[0])), issue, row.get("party"), str(row.get("verdict", "")), **lists
+    )
+
+
+def dump_matter(matter: Matter) -> dict[str, Any]:
+    """The matter as JSON-able data that `parse_matter` reads back to an equal matter (expectations left out)."""
+    head: dict[str, Any] = {"aim": matter.aim, "frameworks": list(matter.frameworks)}
+    if matter.complaint is not None:
+        head["complaint"] = list(matter.complaint)
+    for key in ("title", "client"):
+        if getattr(matter, key):
+            head[key] = getattr(matter, key)
+    head |= {"national_test": matter.national_test, "all_parties_named": matter.all_parties_named}
+    parties = [{"id": p.id, "name": p.name, "does": list(p.does)} for p in matter.parties]
+    return {"matter": head, "party": parties, "fact": [_dump_answer(a) for a in matter.answers]}
+
+
+def _dump_answer(a: Answer) -> dict[str, Any]:
+    row: dict[str, Any] = {"question": a.question}
+    if a.party is not None:
+        row["party"] = a.party
+    versions = {"claimant": a.claimant, "defendant": a.defendant} if a.disputed else {"value": a.claimant}
+    row |= {k: _plain(v) for k, v in versions.items() if v is not None}
+    return row | ({"complete": True} if a.complete else {}) | ({"note": a.note} if a.note else {})
+
+
+def _plain(value: AnswerValue) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return value.isoformat() if isinstance(value, date) else value

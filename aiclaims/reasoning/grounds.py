@@ -1,0 +1,126 @@
+"""What a verdict rests on: switch each assumption off in turn, then each kind, and see which verdicts move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiclaims.reasoning.facts import Facts
+from aiclaims.reasoning.order import needs
+from aiclaims.reasoning.planes import Off, Run
+from aiclaims.reasoning.program import Head, Program
+from aiclaims.reasoning.scenario import MAY_IGNORED, RECORD, VARIANTS, WEIGHED_AGAINST, repeat
+from aiclaims.reasoning.verdict import Reading, mask
+
+KINDS = ("hedge", "presumption", "weighing", "burden", "not raised")
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """Those in play in one matter, and the slots that switch them off: one each, then one for each kind."""
+
+    items: tuple[Off, ...]
+    slots: tuple[tuple[Off, ...], ...]
+
+
+def in_play(program: Program, facts: Facts, base: Run) -> Assumptions:
+    """The assumptions that carry a value somewhere in the base run. Those that carry nothing need no slot."""
+    items: list[Off] = []
+    for head in program.heads:
+        parties = base.parties if head.issue.scope == "party" else (None,)
+        for party in parties:
+            items += [(key, party) for key in _carrying(head, base, party)]
+    for q in facts.rulebook.questions.values():
+        for party in base.parties if q.scope == "party" else (None,):
+            if facts.unraised((q.id, party)):
+                items.append((("not raised", q.id, party or ""), None))
+    kinds = tuple(tuple(i for i in items if _kind(i) == kind) for kind in KINDS)
+    return Assumptions(tuple(items), (*((i,) for i in items), *kinds))
+
+
+def _kind(item: Off) -> str:
+    return item[0][0]
+
+
+def _carrying(head: Head, base: Run, party: str | None) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    later = mask("presumed", base.layout.sizes[1]) | mask("record", base.layout.sizes[1])
+    for line in head.lines:
+        t, _ = base.cut(*base.planes.lines[head.issue.id, line.rule.id], party)
+        if line.key and t & later:
+            found.append(line.key)
+        for stop in line.unless:
+            x, not_x = base.bits(stop.node, party)
+            if (stop.covered and later & ~x & ~not_x) or (stop.hedge and x & later):
+                found.append(stop.key)
+    if head.issue.weighed and any(bit & later for bit in base.bits(head.node, party)):
+        found.append(("weighing", head.issue.id))
+    return found
+
+
+def reach(program: Program) -> dict[str, frozenset[str]]:
+    """For each issue, all issues it can draw on, itself included."""
+    direct = needs(program.rulebook)
+    found: dict[str, frozenset[str]] = {}
+    for head in program.heads:
+        id = head.issue.id
+        found[id] = frozenset({id}).union(*(found[other] for other in direct[id]))
+    return found
+
+
+def carried_by(
+    reading: Reading,
+    head: Head,
+    party: str | None,
+    full: Run,
+    found: Assumptions,
+    within: frozenset[str],
+    capacity: int = 0,
+) -> tuple[Off, ...]:
+    """The assumptions a decided verdict falls without: single ones, else all of a kind that only together carry it,
+    else (grounds of different kinds each suffice) every one in play that the issue can draw on."""
+    standard = reading.decided
+    if standard in (None, "strict"):
+        return ()
+    now, versions = reading.at(standard), reading.versions
+    falls = [
+        Reading(*full.bits(head.node, party, capacity, n), versions).at(standard) is not now
+        for n in range(1, len(found.slots) + 1)
+    ]
+    near = [i for i in found.items if _belongs(i, within)]
+    single = tuple(i for i, fell in zip(found.items, falls, strict=False) if fell)
+    if single:
+        return single
+    kinds = [k for k, fell in zip(KINDS, falls[len(found.items) :], strict=True) if fell]
+    return tuple(i for i in near if _kind(i) in kinds) or tuple(i for i in near if _kind(i) != "not raised")
+
+
+def _belongs(item: Off, within: frozenset[str]) -> bool:
+    return _kind(item) == "not raised" or item[0][1] in within
+
+
+def torn_by(reading: Reading, facts: Facts) -> tuple[tuple[str, ...], ...]:
+    """Why an undecided verdict's runs differ: ("dispute", question, party), ("may",) and ("weighing",)."""
+    found: list[tuple[str, ...]] = []
+    for n, (question, party) in enumerate(facts.disputes):
+        if any(_differs(reading, v, v | 1 << n) for v in range(reading.versions) if not v >> n & 1):
+            found.append(("dispute", question, party or ""))
+    if _leans(reading, MAY_IGNORED):
+        found.append(("may",))
+    if _leans(reading, WEIGHED_AGAINST):
+        found.append(("weighing",))
+    return tuple(found)
+
+
+def _differs(reading: Reading, one: int, other: int) -> bool:
+    record = ((1 << 4) - 1) << RECORD
+    return any(
+        (plane >> one * VARIANTS & record) != (plane >> other * VARIANTS & record)
+        for plane in (reading.true, reading.false)
+    )
+
+
+def _leans(reading: Reading, taken: tuple[int, ...]) -> bool:
+    """Whether the record differs between these leanings and their counterparts."""
+    step = 1 if taken == MAY_IGNORED else 2
+    lower = sum(1 << (RECORD + n - step) for n in taken) * repeat(VARIANTS, reading.versions)
+    return any(((plane >> step) ^ plane) & lower for plane in (reading.true, reading.false))

@@ -1,0 +1,61 @@
+"""Which questions to ask of a matter, and what each answer would change. There are no flows: rules name what they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiclaims.reasoning import pivots
+from aiclaims.reasoning.assess import program_of
+from aiclaims.reasoning.assessment import Step
+from aiclaims.reasoning.facts import arises, gather
+from aiclaims.reasoning.matter import Matter
+from aiclaims.reasoning.missing import Reader, relevant
+from aiclaims.reasoning.model import Condition, Rulebook
+from aiclaims.reasoning.pivots import Effect
+from aiclaims.reasoning.planes import run
+from aiclaims.reasoning.reasons import VARIANT, tree
+from aiclaims.reasoning.verdict import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question that arises. `matters`: it can still move an unsettled bottom line (or has been answered, or is asked
+    for the outline). `optional`: exceptional (asked only whether anybody raises it), or for outline or evidence."""
+
+    question: str
+    party: str | None
+    matters: bool
+    optional: bool
+
+
+def questions_to_ask(rulebook: Rulebook, matter: Matter) -> tuple[Ask, ...]:
+    """Every question whose gate is not known to fail, in asking order, each party in turn."""
+    program, facts = program_of(rulebook), gather(rulebook, matter)
+    live = relevant(program, facts, run(program, facts))
+    found = []
+    for q in rulebook.questions.values():
+        if q.stage == "matter":
+            continue
+        for party in [p.id for p in matter.parties] if q.scope == "party" else [None]:
+            if arises(facts, q.id, party) is not False:
+                key = (q.id, party)
+                optional = q.use != "rule" or q.unless_raised is not None
+                found.append(Ask(q.id, party, key in live or key in facts.answers or q.use != "rule", optional))
+    return tuple(found)
+
+
+def what_if(
+    rulebook: Rulebook, matter: Matter, question: str, party: str | None = None
+) -> tuple[tuple[str, tuple[Effect, ...]], ...]:
+    """For each possible answer to one question, the bottom lines it would move. Raises KeyError for unknown ids."""
+    program, facts = program_of(rulebook), gather(rulebook, matter)
+    return pivots.what_if(program, facts, run(program, facts), facts.key(question, party))
+
+
+def explain(rulebook: Rulebook, matter: Matter, issue: str, party: str | None = None) -> Step:
+    """The tree of reasons below one issue, read at the standard that decides it. Raises KeyError for unknown ids."""
+    program, facts = program_of(rulebook), gather(rulebook, matter)
+    base = run(program, facts)
+    head = program.head(issue)
+    reading = Reading(*base.bits(head.node, party), base.layout.sizes[1])
+    return tree(Reader(program, facts, base, VARIANT[reading.decided]), Condition("issue", issue), party)

@@ -1,0 +1,71 @@
+"""One client's case: parties and answers, frozen. Files become matters in `files.py`; rows in `models`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+UNKNOWN = "unknown"
+"""The answer "nobody can say yet"; an absent answer means nobody was asked."""
+
+AnswerValue = str | int | float | date | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    id: str
+    name: str
+    does: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said to one question about one party (or the matter: party None). Undisputed: both versions are equal.
+    Disputed: they differ; a version that is None is a bare denial (unknown). `complete` ("that is all") makes the
+    unnamed options of a several-of question false. `note` is the client's own words: printed, never judged."""
+
+    question: str
+    party: str | None
+    claimant: AnswerValue | None
+    defendant: AnswerValue | None
+    complete: bool = False
+    note: str = ""
+
+    @property
+    def disputed(self) -> bool:
+        return self.claimant != self.defendant
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What a worked matter says must come out. `issue` may name an issue or a remedy."""
+
+    framework: str
+    issue: str
+    party: str | None
+    verdict: str
+    rests_on: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """`complaint`: training, output, copying (None: not said yet). `national_test`: which framework's output issue
+    serves AIPPI as the national test, or "entered". `client`: a party id, "claimant", "defendant" or ""; it and
+    `title` never change a verdict. `all_parties_named`: nobody else plays a part."""
+
+    aim: str
+    frameworks: tuple[str, ...]
+    complaint: tuple[str, ...] | None = None
+    parties: tuple[Party, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    client: str = ""
+    title: str = ""
+    national_test: str = "entered"
+    all_parties_named: bool = False
+    expect: tuple[Expectation, ...] = field(default=())
+
+    def party(self, id: str) -> Party:
+        """Raises KeyError for an id that is not in the matter."""
+        return next(p for p in self.parties if p.id == id)

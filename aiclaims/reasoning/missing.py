@@ -1,0 +1,134 @@
+"""What is missing: routes for one verdict, the questions that still matter, and the parties they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aiclaims.reasoning.facts import Facts, Key
+from aiclaims.reasoning.model import Condition
+from aiclaims.reasoning.planes import Run
+from aiclaims.reasoning.program import Head, Line, Program
+from aiclaims.reasoning.scenario import PRESUMED, STRICT
+
+Item = tuple[str, str | None]
+"""A question, issue or silence key, and the party it concerns."""
+
+Route = tuple[Item, ...]
+
+
+class Reader:
+    """Truth of every node and rule of one run in a single scenario: one variant and capacity, the first version."""
+
+    def __init__(self, program: Program, facts: Facts, base: Run, variant: int, capacity: int = 0) -> None:
+        self.program, self.facts, self.base = program, facts, base
+        self.bit, self.capacity = 1 << variant, capacity
+
+    def node(self, n: int, party: str | None) -> bool | None:
+        return self._truth(*self.base.bits(n, party, self.capacity))
+
+    def line(self, issue: str, line: Line, party: str | None) -> bool | None:
+        return self._truth(*self.base.cut(*self.base.planes.lines[issue, line.rule.id], party, self.capacity))
+
+    def condition(self, c: Condition, party: str | None) -> bool | None:
+        """None for a silence."""
+        return None if c.kind == "silent" else self.node(self.program.node[c], party)
+
+    def _truth(self, true: int, false: int) -> bool | None:
+        return True if true & self.bit else False if false & self.bit else None
+
+    def parties(self, head: Head) -> tuple[str | None, ...]:
+        """Whom an issue is about in this matter."""
+        if head.issue.scope == "matter":
+            return (None,)
+        return tuple(p.id for p in self.facts.matter.parties if set(p.does) & set(head.issue.of))
+
+
+def routes(reader: Reader, head: Head, party: str | None) -> tuple[Route, ...]:
+    """For each live rule its unknown direct conditions; an issue is opened only where it is the sole unknown."""
+    found: dict[Route, None] = {}
+    for line in head.lines:
+        if reader.line(head.issue.id, line, party) is None:
+            found |= dict.fromkeys(_opened(reader, _unknown(reader, line, party)))
+    if head.issue.weighed:
+        factors = [reader.program.atoms[n] for n in (*head.pro, *head.con) if n < len(reader.program.atoms)]
+        loose = dict.fromkeys(_item(reader, c, party) for c in factors if reader.condition(c, party) is None)
+        found |= {tuple(loose): None} if loose else {}
+    return tuple(r for r in found if r)
+
+
+def _unknown(reader: Reader, line: Line, party: str | None) -> list[tuple[Condition, str | None]]:
+    rule = line.rule
+    pending = [c for c in rule.conditions if reader.condition(c, party) is None]
+    if rule.one_of and not any(reader.condition(c, party) for c in rule.one_of):
+        pending += [c for c in rule.one_of if reader.condition(c, party) is None]
+    pending += [
+        d.condition for d in rule.unless if reader.condition(d.condition, party) is None and not rule.presumption
+    ]
+    return [(c, party) for c in dict.fromkeys(pending)]
+
+
+def _opened(reader: Reader, unknown: list[tuple[Condition, str | None]]) -> Iterator[Route]:
+    if len(unknown) == 1 and unknown[0][0].kind in ("issue", "some"):
+        c, party = unknown[0]
+        head = reader.program.head(c.id)
+        parties = reader.parties(head) if c.kind == "some" else (party if head.issue.scope == "party" else None,)
+        inner = [r for p in parties for r in routes(reader, head, p)]
+        if inner:
+            yield from inner
+            return
+    yield tuple(_item(reader, c, party) for c, party in unknown)
+
+
+def _item(reader: Reader, c: Condition, party: str | None) -> Item:
+    if c.kind == "answer":
+        return reader.facts.key(c.id, party)
+    if c.kind == "issue":
+        return c.id, party if reader.program.head(c.id).issue.scope == "party" else None
+    return c.id, None
+
+
+def relevant(program: Program, facts: Facts, base: Run) -> dict[Key, dict[tuple[str, str | None], None]]:
+    """The questions on a live route (through rules not yet false) to an unsettled bottom line of the matter, with the
+    (issue, party) lines they may help to settle."""
+    reader = Reader(program, facts, base, STRICT)
+    found: dict[Key, dict[tuple[str, str | None], None]] = {}
+    for head in program.heads:
+        if head.issue.bottom_line and head.issue.framework in facts.matter.frameworks:
+            for party in reader.parties(head):
+                for key in _leaves(reader, head, party, set()):
+                    found.setdefault(key, {})[head.issue.id, party] = None
+    return found
+
+
+def _leaves(reader: Reader, head: Head, party: str | None, seen: set[tuple[str, str | None]]) -> Iterator[Key]:
+    """Unknown answers below an unsettled issue."""
+    if (head.issue.id, party) in seen or reader.node(head.node, party) is not None:
+        return
+    seen.add((head.issue.id, party))
+    conditions = [
+        c for line in head.lines if reader.line(head.issue.id, line, party) is not False for c in _read_by(line)
+    ]
+    conditions += [c for c, n in reader.program.node.items() if n in head.pro or n in head.con]
+    for c in dict.fromkeys(conditions):
+        if c.kind == "silent" or reader.condition(c, party) is not None:
+            continue
+        if c.kind == "answer":
+            yield reader.facts.key(c.id, party)
+            continue
+        other = reader.program.head(c.id)
+        parties = reader.parties(other) if c.kind == "some" else (party if other.issue.scope == "party" else None,)
+        for p in parties:
+            yield from _leaves(reader, other, p, seen)
+
+
+def _read_by(line: Line) -> Iterator[Condition]:
+    yield from line.rule.conditions
+    yield from line.rule.one_of
+    yield from (d.condition for d in line.rule.unless)
+
+
+def missing(
+    program: Program, facts: Facts, base: Run, head: Head, party: str | None, capacity: int = 0
+) -> tuple[Route, ...]:
+    """Routes of one verdict, read at the presumed standard."""
+    return routes(Reader(program, facts, base, PRESUMED, capacity), head, party)

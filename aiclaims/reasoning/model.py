@@ -1,0 +1,253 @@
+"""What a rulebook is made of: frozen data, as loaded from TOML. Knows nothing of Django or of files."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Scalar = str | int | float | date
+Stage = Literal["matter", "work", "training", "system", "output", "making", "copying", "enforcement"]
+Side = Literal["claimant", "defendant"]
+
+FUNCTIONS: dict[str, str] = {
+    "develops": "develops the system",
+    "trains": "trains the system",
+    "markets": "puts the system on the market",
+    "runs_service": "runs the service",
+    "exploits_system": "exploits the system commercially",
+    "exploits_output": "exploits output commercially",
+    "prompts": "prompts the system",
+    "copies": "copies AI-assisted content",
+    "owns_work": "owns the work",
+    "made_work": "made the work",
+}
+"""What a party can do in a matter (id to words). Frameworks turn these into their own roles by rules."""
+
+ROLES: dict[str, tuple[str, ...]] = {
+    "provider": ("develops", "trains", "markets", "runs_service"),
+    "commercial exploiter": ("exploits_system", "exploits_output"),
+    "prompting user": ("prompts",),
+    "copier": ("copies",),
+}
+"""The columns people see, each with the functions that put a party there."""
+
+AIMS: dict[str, str] = {
+    "infringement_claim": "somebody's AI system, or what it made, infringes a work",
+    "infringement_defence": "we are accused that an AI system, or what it made, infringes a work",
+    "authorship_claim": "something made with AI was copied",
+    "authorship_defence": "we are accused of copying something made with AI",
+}
+
+STAGES = ("matter", "work", "training", "system", "output", "making", "copying", "enforcement")
+HEDGES = ("in principle", "generally", "high possibility", "case by case", "one reported case", "inference", "may")
+WEIGHTS = ("binding", "persuasive", "soft law", "commentary", "pending", "superseded", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing a rule needs. `kind` says what `id` names: a question, an issue (of the same party, or of the matter),
+    an issue that some party must meet, something a party does, or a point on which the source is silent."""
+
+    kind: Literal["answer", "issue", "some", "does", "silent"]
+    id: str
+    test: Literal["is", "is_not", "at_least", "at_most", "before", "after"] = "is"
+    value: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Defeater:
+    """What stops a rule. `burden` is who must show it; `stated` is whether a source says so or we assume it."""
+
+    condition: Condition
+    burden: Side
+    stated: bool
+    hedge: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Concludes one issue when every condition holds, one of `one_of` (where given), and no defeater."""
+
+    id: str
+    concludes: str
+    conditions: tuple[Condition, ...]
+    one_of: tuple[Condition, ...]
+    unless: tuple[Defeater, ...]
+    hedge: str | None
+    presumption: bool
+    capacity: str | None
+    because: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One consideration of a weighed issue, for it or against it."""
+
+    id: str
+    issue: str
+    side: Literal["for", "against"]
+    condition: Condition
+    because: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A legal question. `of` lists the functions whose holders it is about (party scope). `bottom_line` marks what a
+    client asks about (liability, protection); `shown` is false for a mere step. A remedy is an issue too."""
+
+    id: str
+    framework: str
+    title: str
+    asks: str
+    stage: Stage
+    scope: Literal["matter", "party"]
+    proponent: Side
+    of: tuple[str, ...] = ()
+    weighed: bool = False
+    base: Literal["no", "open"] = "open"
+    bottom_line: bool = False
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Consideration:
+    """A proportionality prompt of a remedy: printed when its conditions hold, never part of a verdict."""
+
+    side: Literal["for", "against"]
+    text: str
+    conditions: tuple[Condition, ...]
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What may be had from a party. `rung` orders the ladder, gentlest first (information 1, preventive measures 2,
+    stop 3, dataset removal 4, recall 5, destruction 6); 0 stands beside it (money, costs, apology)."""
+
+    id: str
+    framework: str
+    title: str
+    of: tuple[str, ...]
+    rung: int
+    harm: str
+    gentler: str
+    order: str
+    considerations: tuple[Consideration, ...]
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the interview asks. In `ask`, `{party}` stands for the party's name. `unless_raised` is the answer that
+    counts while nobody has raised the point (an exceptional question). `asked_if`: all must not be known to fail."""
+
+    id: str
+    framework: str
+    ask: str
+    kind: Literal["yes_no", "one_of", "several_of", "number", "date", "amount", "text"]
+    options: tuple[Option, ...]
+    stage: Stage
+    scope: Literal["matter", "party"]
+    asked_of: tuple[str, ...]
+    use: Literal["rule", "outline", "evidence"]
+    of: Literal["fact", "law"]
+    unless_raised: str | None
+    asked_if: tuple[Condition, ...]
+    help: str
+    why: str
+    page: str
+    evidence: tuple[str, ...]
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    id: str
+    at: str
+    kind: str
+    stage: str
+    parties: tuple[str, ...]
+    hedge: str
+    says: str
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A citable source. Dates bind legislation only; for the rest `date` serves the note "later than the acts"."""
+
+    id: str
+    framework: str
+    title: str
+    kind: Literal["legislation", "judgment", "soft law", "commentary", "infrastructure"]
+    weight: str
+    date: str
+    in_force_from: datetime.date | None
+    in_force_to: datetime.date | None
+    note: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    text: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """A reported award. Printed beside its remedy; never a forecast, cap or ratio."""
+
+    remedy: str
+    text: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """One folder of law. `aims` are those it can answer at all; for others `outside` says why it cannot."""
+
+    id: str
+    title: str
+    short: str
+    what: str
+    weight: str
+    version: str
+    checked_on: date
+    aims: tuple[str, ...]
+    outside: str
+    burden_assumption: str
+    digest: str
+    authorities: dict[str, Authority] = field(default_factory=dict)
+    propositions: dict[str, Proposition] = field(default_factory=dict)
+    issues: dict[str, Issue] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    remedies: dict[str, Remedy] = field(default_factory=dict)
+    silences: dict[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    comparables: tuple[Comparable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rulebook:
+    """The shared questionnaire and every framework loaded with it, checked. Question order is asking order.
+    Compared by identity, so that what is compiled from it can be kept."""
+
+    questions: dict[str, Question]
+    frameworks: dict[str, Framework]
+    common_digest: str
+
+    def issue(self, id: str) -> Issue:
+        """The issue or remedy-issue with this id, whichever framework holds it. Raises KeyError."""
+        return self.frameworks[id.split(".")[0]].issues[id]

@@ -1,0 +1,151 @@
+"""Fill the atoms: each answer over all scenarios, with its versions, its standard, and what is changed or off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiclaims.reasoning.evaluate import Planes, evaluate
+from aiclaims.reasoning.facts import Facts, Key, test
+from aiclaims.reasoning.matter import AnswerValue
+from aiclaims.reasoning.model import Condition, Question
+from aiclaims.reasoning.program import Program
+from aiclaims.reasoning.scenario import CAPACITY, PARTY, SLOT, VARIANTS, VERSION, Frame, Layout
+
+Off = tuple[tuple[str, ...], str | None]
+"""An assumption to switch off: its key, and the party it is switched off for (None: everywhere)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An answer to try: the question, its party, the value, and whether that is all (several_of)."""
+
+    question: str
+    party: str | None
+    value: AnswerValue
+    complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One pass and how to read it: the planes, and the layout their bits follow."""
+
+    planes: Planes
+    layout: Layout
+    parties: tuple[str, ...]
+
+    def bits(self, node: int, party: str | None, capacity: int = 0, slot: int = 0) -> tuple[int, int]:
+        """(true, false) of one node for one party in one slot, over variants and versions."""
+        return self.cut(self.planes.true[node], self.planes.false[node], party, capacity, slot)
+
+    def cut(self, true: int, false: int, party: str | None, capacity: int = 0, slot: int = 0) -> tuple[int, int]:
+        """The same of any pair of planes."""
+        at = self.layout.offset(self.parties.index(party) if party else 0, capacity, slot)
+        chunk = (1 << self.layout.inner(SLOT)) - 1
+        return (true >> at) & chunk, (false >> at) & chunk
+
+
+def run(
+    program: Program,
+    facts: Facts,
+    *,
+    capacities: tuple[str, ...] = (),
+    slots: tuple[tuple[Off, ...], ...] = (),
+    changes: tuple[tuple[Change, ...], ...] = (),
+) -> Run:
+    """Evaluate a matter. Slot 0 is as it stands; then one slot for each set of assumptions switched off (`slots`) or
+    answers changed (`changes`), not both. Capacity 0 is all; capacity n is only `capacities[n - 1]`."""
+    parties = tuple(p.id for p in facts.matter.parties)
+    count = 1 + max(len(slots), len(changes))
+    layout = Layout((VARIANTS, 1 << len(facts.disputes), count, 1 + len(capacities), max(1, len(parties))))
+    frame = Frame(layout, complete=facts.matter.all_parties_named)
+    for n, offs in enumerate(slots, 1):
+        for key, party in offs:
+            frame.off[key] = frame.off.get(key, 0) | (layout.select(SLOT, n) & _block(layout, parties, party))
+    for function in capacities:
+        others = [n for n, c in enumerate(capacities, 1) if c != function]
+        frame.without[function] = layout.select(CAPACITY, *others) if others else 0
+    planes = Planes([0] * program.size, [0] * program.size, [0] * program.size, {})
+    _atoms(program, facts, frame, planes, parties)
+    _changes(program, facts, layout, planes, parties, changes)
+    for n, c in enumerate(program.atoms):
+        if c.kind == "answer" and facts.rulebook.questions[c.id].of == "law":
+            planes.law[n] = layout.all & ~planes.true[n] & ~planes.false[n]
+    return Run(evaluate(program, planes, frame), layout, parties)
+
+
+def _block(layout: Layout, parties: tuple[str, ...], party: str | None) -> int:
+    return layout.all if party is None else layout.select(PARTY, parties.index(party))
+
+
+def _atoms(program: Program, facts: Facts, frame: Frame, planes: Planes, parties: tuple[str, ...]) -> None:
+    masks = {None: frame.all} | {p: frame.layout.select(PARTY, n) for n, p in enumerate(parties)}
+    versions = {
+        k: frame.layout.select(VERSION, *_claimant(n, len(facts.disputes))) for n, k in enumerate(facts.disputes)
+    }
+    for n, c in enumerate(program.atoms):
+        scoped = c.kind == "does" or facts.rulebook.questions[c.id].scope == "party"
+        for party in parties if scoped else (None,):
+            t, f = _atom(facts, frame, versions, c, party)
+            planes.true[n] |= t & masks[party]
+            planes.false[n] |= f & masks[party]
+        if scoped and not parties and c.kind == "does":
+            planes.false[n] = frame.all
+
+
+def _claimant(dispute: int, disputes: int) -> tuple[int, ...]:
+    """The versions in which the claimant is believed on this dispute (version 0: on all of them)."""
+    return tuple(v for v in range(1 << disputes) if not v >> dispute & 1)
+
+
+def _atom(facts: Facts, frame: Frame, versions: dict[Key, int], c: Condition, party: str | None) -> tuple[int, int]:
+    """(true, false) of one condition for one party, over all scenarios."""
+    if c.kind == "does":
+        holds = (c.id in facts.matter.party(party).does if party else False) is (c.test == "is")
+        return (frame.all, 0) if holds else (0, frame.all)
+    key, q = facts.key(c.id, party), facts.rulebook.questions[c.id]
+    answer = facts.answers.get(key)
+    if answer is None:
+        return _unanswered(frame, q, c, key)
+    if not answer.disputed:
+        return _spread(test(q, c, answer.claimant, answer.complete), frame.all)
+    if key not in versions:
+        return 0, 0
+    ours = _spread(test(q, c, answer.claimant, answer.complete), versions[key] & frame.presumed)
+    theirs = _spread(test(q, c, answer.defendant, answer.complete), frame.presumed & ~versions[key])
+    return ours[0] | theirs[0], ours[1] | theirs[1]
+
+
+def _unanswered(frame: Frame, q: Question, c: Condition, key: Key) -> tuple[int, int]:
+    """Unknown; but an exceptional point nobody has raised counts as absent from the standing standard on."""
+    if q.unless_raised is None:
+        return 0, 0
+    off = frame.off.get(("not raised", key[0], key[1] or ""), 0)
+    return _spread(test(q, c, q.unless_raised, True), frame.raised & ~off)
+
+
+def _spread(truth: bool | None, mask: int) -> tuple[int, int]:
+    return (0, 0) if truth is None else (mask, 0) if truth else (0, mask)
+
+
+def _changes(
+    program: Program,
+    facts: Facts,
+    layout: Layout,
+    planes: Planes,
+    parties: tuple[str, ...],
+    changes: tuple[tuple[Change, ...], ...],
+) -> None:
+    """Overwrite the changed answers in their slots."""
+    readers: dict[str, list[int]] = {}
+    for n, c in enumerate(program.atoms):
+        if c.kind == "answer":
+            readers.setdefault(c.id, []).append(n)
+    for slot, answers in enumerate(changes, 1):
+        at = layout.select(SLOT, slot)
+        for change in answers:
+            mask = at & _block(layout, parties, change.party)
+            q = facts.rulebook.questions[change.question]
+            for n in readers.get(change.question, ()):
+                t, f = _spread(test(q, program.atoms[n], change.value, change.complete), mask)
+                planes.true[n] = planes.true[n] & ~mask | t
+                planes.false[n] = planes.false[n] & ~mask | f

@@ -1,0 +1,114 @@
+"""The rulebook as a straight-line program: numbered nodes, each issue after all it reads. Compiled once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiclaims.reasoning.model import Condition, Issue, Rule, Rulebook
+from aiclaims.reasoning.order import topological
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A defeater, compiled. `covered`: its burden is the opponent's, so under record it fails while not shown."""
+
+    node: int
+    covered: bool
+    hedge: str | None
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A rule, compiled: node numbers instead of ids. `key` names its hedge or presumption as an assumption."""
+
+    rule: Rule
+    conditions: tuple[int, ...]
+    one_of: tuple[int, ...]
+    unless: tuple[Stop, ...]
+    silent: bool
+    key: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An issue, compiled: its node, the node of "some party" where a rule asks for it, its lines and factors."""
+
+    issue: Issue
+    node: int
+    some: int | None
+    lines: tuple[Line, ...]
+    pro: tuple[int, ...]
+    con: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """`atoms[n]` is the condition that node n tests (answers and what parties do); `heads` fill the other nodes."""
+
+    rulebook: Rulebook
+    atoms: tuple[Condition, ...]
+    heads: tuple[Head, ...]
+    size: int
+    node: dict[Condition, int]
+
+    def head(self, issue: str) -> Head:
+        """Raises KeyError for an unknown issue."""
+        return self.heads[self.node[Condition("issue", issue)] - len(self.atoms)]
+
+
+def _key(rule: Rule) -> tuple[str, ...] | None:
+    if rule.presumption:
+        return ("presumption", rule.concludes, rule.id)
+    return ("hedge", rule.concludes, rule.id) if rule.hedge else None
+
+
+def _line(rule: Rule, issue: Issue, node: dict[Condition, int]) -> Line:
+    return Line(
+        rule=rule,
+        conditions=tuple(node[c] for c in rule.conditions if c.kind != "silent"),
+        one_of=tuple(node[c] for c in rule.one_of if c.kind != "silent"),
+        unless=tuple(
+            Stop(
+                node[d.condition],
+                d.burden != issue.proponent and not rule.presumption,
+                d.hedge,
+                ("burden", rule.concludes, rule.id, str(n)),
+            )
+            for n, d in enumerate(rule.unless)
+        ),
+        silent=any(c.kind == "silent" for c in rule.conditions),
+        key=_key(rule),
+    )
+
+
+def compile_rulebook(rulebook: Rulebook) -> Program:
+    """The program of every framework in the rulebook. The rulebook must be sound (loaded, no rings)."""
+    rules: dict[str, list[Rule]] = {}
+    factors: dict[tuple[str, str], list[Condition]] = {}
+    read: dict[Condition, None] = {}
+    for framework in rulebook.frameworks.values():
+        for rule in framework.rules:
+            rules.setdefault(rule.concludes, []).append(rule)
+            read |= dict.fromkeys((*rule.conditions, *rule.one_of, *(d.condition for d in rule.unless)))
+        for factor in framework.factors:
+            factors.setdefault((factor.issue, factor.side), []).append(factor.condition)
+            read[factor.condition] = None
+    atoms = tuple(c for c in read if c.kind in ("answer", "does"))
+    node = {c: n for n, c in enumerate(atoms)}
+    order = topological(rulebook)
+    node |= {Condition("issue", id): len(atoms) + n for n, id in enumerate(order)}
+    somes = [c for c in read if c.kind == "some"]
+    node |= {c: len(atoms) + len(order) + n for n, c in enumerate(somes)}
+    heads = tuple(
+        Head(
+            issue=rulebook.issue(id),
+            node=node[Condition("issue", id)],
+            some=node.get(Condition("some", id)),
+            lines=tuple(_line(r, rulebook.issue(id), node) for r in rules.get(id, ())),
+            pro=tuple(node[c] for c in factors.get((id, "for"), ())),
+            con=tuple(node[c] for c in factors.get((id, "against"), ())),
+        )
+        for id in order
+    )
+    return Program(rulebook, atoms, heads, len(atoms) + len(order) + len(somes), node)

@@ -1,0 +1,181 @@
+"""Why a verdict is what it is: the rules that decide it, their citations, one sentence; the whole tree on demand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiclaims.reasoning import sentences
+from aiclaims.reasoning.assessment import Step, Truth
+from aiclaims.reasoning.facts import Facts
+from aiclaims.reasoning.missing import Reader, routes
+from aiclaims.reasoning.model import Condition
+from aiclaims.reasoning.planes import Run
+from aiclaims.reasoning.program import Head, Line, Program
+from aiclaims.reasoning.scenario import PRESUMED, RECORD, STANDING, STRICT
+from aiclaims.reasoning.verdict import Reading
+
+VARIANT = {"strict": STRICT, "standing": STANDING, "presumed": PRESUMED, "record": RECORD, None: RECORD}
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """`rules` decide (true), still could (open) or come nearest (false); `cites` include those of the issues below."""
+
+    rules: tuple[str, ...]
+    cites: tuple[str, ...]
+    because: str
+
+
+def reasons(
+    program: Program, facts: Facts, base: Run, reading: Reading, head: Head, party: str | None, capacity: int = 0
+) -> Reasons:
+    """Why this reading of an issue is what it is, for one party in one capacity."""
+    reader = Reader(program, facts, base, VARIANT[reading.decided], capacity)
+    truth = reading.at(reading.decided) if reading.decided else None
+    lines = _deciding(reader, head, party, truth)
+    cites = dict.fromkeys(c for line in lines for c in _cites(reader, line, party, truth))
+    if head.issue.weighed:
+        factors = program.rulebook.frameworks[head.issue.framework].factors
+        cites |= dict.fromkeys(
+            c for f in factors if f.issue == head.issue.id and reader.condition(f.condition, party) for c in f.cites
+        )
+    return Reasons(
+        tuple(line.rule.id for line in lines), tuple(cites), _because(reader, head, lines, party, truth, reading)
+    )
+
+
+def _deciding(reader: Reader, head: Head, party: str | None, truth: Truth) -> list[Line]:
+    """The lines of an issue that have its own truth; for a false issue only those that come nearest to holding."""
+    found = [line for line in head.lines if reader.line(head.issue.id, line, party) is truth]
+    if truth is not False or not found:
+        return found
+    failing = {line.rule.id: len(_failed(reader, line, party)) for line in found}
+    return [line for line in found if failing[line.rule.id] == min(failing.values())]
+
+
+def _failed(reader: Reader, line: Line, party: str | None) -> list[tuple[Condition, bool]]:
+    """What makes a rule false: conditions that fail, alternatives that all fail, defeaters that are shown."""
+    rule = line.rule
+    failed = [(c, False) for c in rule.conditions if reader.condition(c, party) is False]
+    if rule.one_of and all(reader.condition(c, party) is False for c in rule.one_of):
+        failed += [(rule.one_of[0], False)]
+    return failed + [(d.condition, True) for d in rule.unless if reader.condition(d.condition, party) is True]
+
+
+def _carriers(reader: Reader, line: Line, party: str | None, truth: Truth) -> list[tuple[Condition, Truth]]:
+    """The conditions that give a rule its truth, each with its own."""
+    if truth is False:
+        return [(c, t) for c, t in _failed(reader, line, party)]
+    read = [*line.rule.conditions, *line.rule.one_of]
+    return [(c, t) for c in read if (t := reader.condition(c, party)) is truth or t is True]
+
+
+def _cites(reader: Reader, line: Line, party: str | None, truth: Truth) -> list[str]:
+    """A rule's own citations, then those of the issues that carry it."""
+    found = list(line.rule.cites)
+    for c, t in _carriers(reader, line, party, truth):
+        if c.kind in ("issue", "some"):
+            head = reader.program.head(c.id)
+            for p in _parties(reader, c, head, party, t):
+                for below in _deciding(reader, head, p, t):
+                    found += _cites(reader, below, p, t)
+    return found
+
+
+def _parties(reader: Reader, c: Condition, head: Head, party: str | None, truth: Truth) -> tuple[str | None, ...]:
+    """Whose lines to follow below a condition: this party's, or for "some party" everyone's with that truth."""
+    if c.kind == "issue":
+        return (party if head.issue.scope == "party" else None,)
+    return tuple(p for p in reader.parties(head) if reader.node(head.node, p) is truth)
+
+
+def _because(reader: Reader, head: Head, lines: list[Line], party: str | None, truth: Truth, reading: Reading) -> str:
+    facts = reader.facts
+    if truth is True and lines:
+        return sentences.fill(lines[0].rule.because, facts, party)
+    if truth is True:
+        return f"The considerations on record all pull towards “{head.issue.title}”."
+    if truth is False:
+        return _why_not(reader, head, lines, party)
+    if reading.split:
+        return "Read one way this is made out, read the other way it is not; the material does not choose between them."
+    return _why_open(reader, head, party)
+
+
+def _why_not(reader: Reader, head: Head, lines: list[Line], party: str | None) -> str:
+    failed = [f for line in lines for f in _failed(reader, line, party)]
+    for c, _ in failed:
+        if c.kind == "answer" and c.id == "matter.complaint":
+            return "Nobody complains of this in the matter."
+    if not failed:
+        return f"Nothing on record speaks for “{head.issue.title}”."
+    c, truth = failed[0]
+    clause = sentences.condition(reader.facts, c, party, truth)
+    if c.kind == "issue" and not truth:
+        below = reader.program.head(c.id)
+        inner = party if below.issue.scope == "party" else None
+        why = _why_not(reader, below, _deciding(reader, below, inner, False), inner)
+        return f"{sentences.sentence(clause)} {why}" if reader.program.rulebook.issue(c.id).shown else why
+    return sentences.sentence(clause)
+
+
+def _why_open(reader: Reader, head: Head, party: str | None) -> str:
+    """The first thing that keeps the issue open: a silence whose facts are in place, else what is not known."""
+    for line in head.lines:
+        silent = [c for c in line.rule.conditions if c.kind == "silent"]
+        others = [c for c in line.rule.conditions if c.kind != "silent"]
+        if silent and all(reader.condition(c, party) for c in others):
+            return sentences.sentence(sentences.silence(reader.program.rulebook, silent[0].id))
+    for route in routes(reader, head, party)[:1]:
+        return sentences.sentence("not settled: " + "; ".join(_name(reader, *item) for item in route))
+    return "The considerations on record do not decide it."
+
+
+def _name(reader: Reader, id: str, party: str | None) -> str:
+    if id in reader.facts.rulebook.questions:
+        return sentences.fact(reader.facts, id, party)
+    known = {i for f in reader.facts.rulebook.frameworks.values() for i in f.issues}
+    return f"“{reader.facts.rulebook.issue(id).title}”" if id in known else sentences.silence(reader.facts.rulebook, id)
+
+
+def tree(reader: Reader, c: Condition, party: str | None) -> Step:
+    """The reasons below one condition: issue, its rules, their conditions, down to the answers."""
+    truth = reader.condition(c, party)
+    state = {True: "true", False: "false", None: "unknown"}[truth]
+    if c.kind not in ("issue", "some"):
+        text = sentences.sentence(sentences.condition(reader.facts, c, party, truth))
+        cites = reader.facts.rulebook.questions[c.id].cites if c.kind == "answer" else ()
+        return Step(
+            c.kind, c.id, reader.facts.key(c.id, party)[1] if c.kind == "answer" else party, state, text, cites, ()
+        )
+    head = reader.program.head(c.id)
+    if c.kind == "some":
+        inner = tuple(tree(reader, Condition("issue", c.id), p) for p in reader.parties(head))
+        return Step("some", c.id, None, state, f"Some party: {head.issue.title}.", (), inner)
+    scoped = party if head.issue.scope == "party" else None
+    steps = tuple(_rule_step(reader, head, line, scoped) for line in head.lines)
+    steps += tuple(_factor_steps(reader, head, scoped))
+    return Step("issue", c.id, scoped, state, sentences.fill(head.issue.title, reader.facts, scoped) + ".", (), steps)
+
+
+def _rule_step(reader: Reader, head: Head, line: Line, party: str | None) -> Step:
+    truth = reader.line(head.issue.id, line, party)
+    state = {True: "true", False: "false", None: "unknown"}[truth]
+    steps = [tree(reader, c, party) for c in (*line.rule.conditions, *line.rule.one_of)]
+    steps += [
+        Step("unless", s.id, s.party, s.state, f"Unless ({d.burden} to show): {s.text}", s.cites, s.steps)
+        for d in line.rule.unless
+        for s in (tree(reader, d.condition, party),)
+    ]
+    text = sentences.fill(line.rule.because, reader.facts, party)
+    return Step("rule", line.rule.id, party, state, text, line.rule.cites, tuple(steps))
+
+
+def _factor_steps(reader: Reader, head: Head, party: str | None) -> list[Step]:
+    factors = reader.program.rulebook.frameworks[head.issue.framework].factors
+    found = []
+    for f in factors:
+        if f.issue == head.issue.id:
+            s = tree(reader, f.condition, party)
+            found.append(Step("factor", f.id, party, s.state, f"Speaks {f.side} it: {f.because}", f.cites, (s,)))
+    return found

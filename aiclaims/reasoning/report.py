@@ -1,0 +1,85 @@
+"""An assessment as plain data: the JSON of the `assess` command, documented in `docs/matter-format.md`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiclaims.reasoning.assessment import Assessment, Ground, Pivot, Step, Verdict
+from aiclaims.reasoning.model import Rulebook
+
+
+def assessment_json(rulebook: Rulebook, assessment: Assessment) -> dict[str, Any]:
+    """Every field of an assessment in JSON types, ids as they stand in the rulebook."""
+    return {
+        "verdicts": [_verdict(v) for v in assessment.verdicts],
+        "remedies": [_remedy(v) for v in assessment.remedies],
+        "open_questions": [
+            {
+                "question": q.question,
+                "party": q.party,
+                "ask": rulebook.questions[q.question].ask,
+                "settles": [{"framework": f, "issue": i, "party": p} for f, i, p in q.settles],
+            }
+            for q in assessment.open_questions
+        ],
+        "pivots": [_pivot(p) for p in assessment.pivots],
+        "editions": assessment.editions,
+        "notes": list(assessment.notes),
+    }
+
+
+def _verdict(v: Verdict) -> dict[str, Any]:
+    return {
+        "framework": v.framework,
+        "issue": v.issue,
+        "party": v.party,
+        "as": v.as_,
+        "verdict": v.verdict,
+        "strict": v.strict,
+        "presumed": v.presumed,
+        "record": v.record,
+        "claimant_record": v.claimant_record,
+        "defendant_record": v.defendant_record,
+        "rests_on": [_ground(g) for g in v.rests_on],
+        "because": v.because,
+        "rules": list(v.rules),
+        "cites": list(v.cites),
+        "missing": [[{"id": i, "party": p} for i, p in route] for route in v.missing],
+        "capacities": [_verdict(c) for c in v.capacities],
+    }
+
+
+def _remedy(v: Verdict) -> dict[str, Any]:
+    row = _verdict(v)
+    row["remedy"] = row.pop("issue")
+    row.pop("capacities")
+    return row
+
+
+def _ground(g: Ground) -> dict[str, Any]:
+    burden = None if g.burden is None else {"on": g.burden, "stated": bool(g.stated)}
+    return {"kind": g.kind, "id": g.id, "party": g.party, "burden": burden, "text": g.text}
+
+
+def _pivot(p: Pivot) -> dict[str, Any]:
+    return {
+        "answers": [{"question": q, "party": party, "answer": a} for q, party, a in p.answers],
+        "framework": p.framework,
+        "issue": p.issue,
+        "party": p.party,
+        "now": p.now,
+        "then": p.then,
+    }
+
+
+def step_json(step: Step) -> dict[str, Any]:
+    """A tree of reasons."""
+    return {
+        "kind": step.kind,
+        "id": step.id,
+        "party": step.party,
+        "state": step.state,
+        "text": step.text,
+        "cites": list(step.cites),
+        "steps": [step_json(s) for s in step.steps],
+    }

@@ -1,0 +1,94 @@
+"""Scenarios as bits: which standard, which versions of the disputed facts, what is changed or switched off, for whom.
+
+One Python integer holds one truth plane of one node over all scenarios at once. The axes, innermost first: variant
+(standard and leaning), version (of the disputed facts), slot (what is switched off, or which answer is changed),
+capacity, party. Every mask below is a closed form over these axes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+# A leaning is one way to take what the sources leave undecided: `may` rules counted or ignored, and an issue whose
+# factors pull both ways won or lost. Only what holds in all four is a result.
+LEANINGS = 4
+MAY_IGNORED = (1, 3)
+WEIGHED_AGAINST = (2, 3)
+STRICT, STANDING, PRESUMED, RECORD, GRANTED, REFUSED = 0, 1, 2, 6, 10, 14
+VARIANTS = 18
+"""strict, standing, then four leanings each of presumed, record, and presumed with silences granted, refused."""
+
+VARIANT, VERSION, SLOT, CAPACITY, PARTY = range(5)
+
+
+def repeat(stride: int, times: int) -> int:
+    """The integer with `times` ones, `stride` bits apart."""
+    return ((1 << (stride * times)) - 1) // ((1 << stride) - 1) if times else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How many values each axis has. At least one each."""
+
+    sizes: tuple[int, int, int, int, int]
+
+    def inner(self, axis: int) -> int:
+        """Bits below one value of this axis."""
+        width = 1
+        for size in self.sizes[:axis]:
+            width *= size
+        return width
+
+    @property
+    def width(self) -> int:
+        return self.inner(len(self.sizes) - 1) * self.sizes[-1]
+
+    @property
+    def all(self) -> int:
+        return (1 << self.width) - 1
+
+    def select(self, axis: int, *values: int) -> int:
+        """All bits whose value on this axis is one of `values`."""
+        inner = self.inner(axis)
+        outer = self.width // (inner * self.sizes[axis])
+        block = sum(((1 << inner) - 1) << (v * inner) for v in values)
+        return block * repeat(inner * self.sizes[axis], outer)
+
+    def offset(self, party: int, capacity: int = 0, slot: int = 0) -> int:
+        """Where the bits of one party, capacity and slot start (all variants and versions)."""
+        return party * self.inner(PARTY) + capacity * self.inner(CAPACITY) + slot * self.inner(SLOT)
+
+
+def _variants(start: int, leanings: tuple[int, ...] = (0, 1, 2, 3)) -> tuple[int, ...]:
+    return tuple(start + n for n in leanings)
+
+
+@dataclass(slots=True)
+class Frame:
+    """The masks one run reads. `off[key]`: where an assumption is switched off; `without[function]`: where a capacity
+    is; `complete`: whether all parties are named; the rest follow from the layout."""
+
+    layout: Layout
+    off: dict[tuple[str, ...], int] = field(default_factory=dict)
+    without: dict[str, int] = field(default_factory=dict)
+    complete: bool = False
+    all: int = 0
+    raised: int = 0
+    presumed: int = 0
+    record: int = 0
+    may_ignored: int = 0
+    weighed_against: int = 0
+    granted: int = 0
+    refused: int = 0
+
+    def __post_init__(self) -> None:
+        pick = self.layout.select
+        starts = (PRESUMED, RECORD, GRANTED, REFUSED)
+        self.all = self.layout.all
+        self.raised = self.all ^ pick(VARIANT, STRICT)
+        self.presumed = self.all ^ pick(VARIANT, STRICT, STANDING)
+        self.record = pick(VARIANT, *_variants(RECORD))
+        self.may_ignored = pick(VARIANT, *(v for s in starts for v in _variants(s, MAY_IGNORED)))
+        self.weighed_against = pick(VARIANT, *(v for s in starts for v in _variants(s, WEIGHED_AGAINST)))
+        self.granted = pick(VARIANT, *_variants(GRANTED))
+        self.refused = pick(VARIANT, *_variants(REFUSED))

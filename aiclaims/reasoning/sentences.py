@@ -1,0 +1,72 @@
+"""Plain sentences about facts, conditions and grounds. Serves page, document and command alike."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from aiclaims.reasoning.facts import Facts
+from aiclaims.reasoning.matter import UNKNOWN, AnswerValue
+from aiclaims.reasoning.model import FUNCTIONS, Condition, Question, Rulebook
+
+
+def fill(text: str, facts: Facts, party: str | None) -> str:
+    """Put the party's name where a sentence says {party}."""
+    name = facts.matter.party(party).name or "an unnamed party" if party else "the party"
+    return text.replace("{party}", name)
+
+
+def label(question: Question, value: AnswerValue | None) -> str:
+    """An answer in words."""
+    if value is None:
+        return "not said"
+    if value == UNKNOWN:
+        return "not known yet"
+    if isinstance(value, tuple):
+        return ", ".join(label(question, v) for v in value) or "none of these"
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
+    found = next((o.label for o in question.options if o.id == value), None)
+    return found or str(value)
+
+
+def question_text(facts: Facts, question: str, party: str | None) -> str:
+    return fill(facts.rulebook.questions[question].ask, facts, party)
+
+
+def fact(facts: Facts, question: str, party: str | None) -> str:
+    """What the matter says to one question, as a clause."""
+    key, q = facts.key(question, party), facts.rulebook.questions[question]
+    asked, answer = question_text(facts, question, key[1]).rstrip("?"), facts.answers.get(key)
+    if answer is None:
+        if q.unless_raised is not None:
+            return f"nobody has raised “{asked}?”, so it counts as “{label(q, q.unless_raised).lower()}”"
+        return f"nobody has yet answered “{asked}?”"
+    if answer.disputed:
+        return (
+            f"“{asked}?” is disputed (claimant: {label(q, answer.claimant)}; defendant: {label(q, answer.defendant)})"
+        )
+    return f"to “{asked}?” the answer is “{label(q, answer.claimant)}”"
+
+
+def condition(facts: Facts, c: Condition, party: str | None, truth: bool | None) -> str:
+    """One condition of a rule and how it stands, as a clause."""
+    if c.kind == "answer":
+        return fact(facts, c.id, party)
+    if c.kind == "does":
+        does = (truth is True) is (c.test == "is")
+        return fill(f"{{party}} {'' if does else 'is not one who '}{FUNCTIONS[c.id]}", facts, party)
+    if c.kind == "silent":
+        return silence(facts.rulebook, c.id)
+    state = {True: "is made out", False: "is not made out", None: "is not settled"}[truth]
+    title = facts.rulebook.issue(c.id).title
+    return f"“{title}” {state}" + (" for any party" if c.kind == "some" else "")
+
+
+def silence(rulebook: Rulebook, key: str) -> str:
+    return next((f.silences[key] for f in rulebook.frameworks.values() if key in f.silences), key)
+
+
+def sentence(clause: str) -> str:
+    """A clause with a capital and a full stop."""
+    clause = clause.strip()
+    return clause[:1].upper() + clause[1:] + ("" if clause.endswith((".", "?", "!")) else ".")

@@ -1,0 +1,83 @@
+"""From bits to words: the eight verdicts of an issue and the four of a remedy, for one party in one slot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiclaims.reasoning.assessment import Truth
+from aiclaims.reasoning.scenario import (
+    GRANTED,
+    LEANINGS,
+    PRESUMED,
+    RECORD,
+    REFUSED,
+    STANDING,
+    STRICT,
+    VARIANTS,
+    repeat,
+)
+
+STANDARDS = {
+    "strict": (STRICT, 1),
+    "standing": (STANDING, 1),
+    "presumed": (PRESUMED, LEANINGS),
+    "record": (RECORD, LEANINGS),
+}
+SILENCES = {"granted": (GRANTED, LEANINGS), "refused": (REFUSED, LEANINGS)}
+
+YES = {"strict": "established", "standing": "established", "presumed": "likely", "record": "prima facie"}
+NO = {"strict": "refuted", "standing": "refuted", "presumed": "unlikely", "record": "fails on the record"}
+ORDER = ("established", "likely", "prima facie", "contested", "open", "fails on the record", "unlikely", "refuted")
+"""Firmest yes first: the party line is the strongest of its capacities."""
+
+
+def mask(standard: str, versions: int) -> int:
+    """The bits of a standard within one chunk (variants times versions)."""
+    start, leanings = (STANDARDS | SILENCES)[standard]
+    return (((1 << leanings) - 1) << start) * repeat(VARIANTS, versions)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One node for one party: its truth by each standard, and the standard that first decides it (None if none)."""
+
+    true: int
+    false: int
+    versions: int
+
+    def at(self, standard: str) -> Truth:
+        """True or false where all runs of the standard agree, else None."""
+        bits = mask(standard, self.versions)
+        return True if self.true & bits == bits else False if self.false & bits == bits else None
+
+    def version(self, standard: str, version: int) -> Truth:
+        """The same for one version of the disputed facts only."""
+        start, leanings = STANDARDS[standard]
+        bits = (((1 << leanings) - 1) << start) << (version * VARIANTS)
+        return True if self.true & bits == bits else False if self.false & bits == bits else None
+
+    @property
+    def decided(self) -> str | None:
+        return next((s for s in STANDARDS if self.at(s) is not None), None)
+
+    @property
+    def split(self) -> bool:
+        """One run of the record says true and another false."""
+        bits = mask("record", self.versions)
+        return bool(self.true & bits) and bool(self.false & bits)
+
+    @property
+    def word(self) -> str:
+        """One of the eight verdicts."""
+        standard = self.decided
+        if standard is None:
+            return "contested" if self.split else "open"
+        return YES[standard] if self.at(standard) else NO[standard]
+
+    @property
+    def remedy_word(self) -> str:
+        """One of the four remedy verdicts: decided up to presumed, or undecided for a condition or for a silence."""
+        presumed = self.at("presumed")
+        if presumed is not None:
+            return "available" if presumed else "not available"
+        return "open" if self.at("refused") is False else "only if"
