@@ -1,7 +1,57 @@
-"""Every route on one screen."""
+"""Every route on one screen. Addresses hold ids and numbers, never what a client typed."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from aiclaims.views import check, interview, keep, outline, results, setup, start
+
+setting_up = [
+    path("aim/", setup.aim, name="aim"),
+    path("complaint/", setup.complaint, name="complaint"),
+    path("rules/", setup.frameworks, name="frameworks"),
+    path("parties/", setup.parties, name="parties"),
+    path("parties/add/", setup.party, name="add_party"),
+    path("parties/<int:number>/", setup.party, name="party"),
+    path("parties/<int:number>/remove/", setup.remove_party, name="remove_party"),
+]
+interviewing = [
+    path("", interview.tasks, name="tasks"),
+    path("ask/<str:key>/", interview.ask, name="ask"),
+    path("ask/<str:key>/<int:number>/", interview.ask, name="ask"),
+    path("raised/<str:key>/", interview.optional, {"kind": "raised"}, name="raised"),
+    path("details/<str:key>/", interview.optional, {"kind": "details"}, name="details"),
+    path("changes/<str:question>/", interview.changes, name="changes"),
+    path("changes/<str:question>/<int:number>/", interview.changes, name="changes"),
+    path("check/", check.check, name="check"),
+    path("check/<str:stage>/", check.check, name="check_stage"),
+]
+reading = [
+    path("results/", results.results, name="results"),
+    path("reasons/<str:issue>/", results.reasons, name="reasons"),
+    path("reasons/<str:issue>/<int:number>/", results.reasons, name="reasons"),
+    path("outline/", outline.preview, name="outline"),
+    path("outline.pdf", outline.pdf, name="pdf"),
+]
+keeping = [
+    path("matter.json", keep.download, name="download"),
+    path("copy/", keep.copy, name="copy"),
+    path("delete/", keep.delete, name="delete"),
+    path("code/", keep.code, name="code"),
+    path("code/revoke/", keep.revoke, name="revoke"),
+]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", start.home, name="home"),
+    path("begin/", start.begin, name="begin"),
+    path("samples/<slug:slug>/", start.sample, name="sample"),
+    path("open/", start.open_file, name="open_file"),
+    path("continue/", start.enter_code, name="enter_code"),
+    path("verdicts/", results.glossary, name="glossary"),
+    path("deleted/", keep.deleted, name="deleted"),
+    path("m/<uuid:id>/", include([*setting_up, *interviewing, *reading, *keeping])),
+]
+
+handler400 = "aiclaims.views.errors.bad_request"
+handler403 = "aiclaims.views.errors.forbidden"
+handler404 = "aiclaims.views.errors.not_found"
+handler500 = "aiclaims.views.errors.server_error"

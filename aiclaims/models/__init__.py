@@ -1,1 +1,25 @@
-"""Matters, parties and answers as rows."""
+"""Matters, parties and answers as rows, and who may open them."""
+
+from __future__ import annotations
+
+from aiclaims.models.access import Access, CodeTry, ReturnCode
+from aiclaims.models.answer import Answer, AnswerChange, Conflict, Given, save_answers
+from aiclaims.models.convert import from_json, store, to_json, to_matter
+from aiclaims.models.matter import Matter, Party
+
+__all__ = [
+    "Access",
+    "Answer",
+    "AnswerChange",
+    "CodeTry",
+    "Conflict",
+    "Given",
+    "Matter",
+    "Party",
+    "ReturnCode",
+    "from_json",
+    "save_answers",
+    "store",
+    "to_json",
+    "to_matter",
+]

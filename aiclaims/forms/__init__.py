@@ -1,0 +1,1 @@
+"""Forms: set-up pages by hand, questions by one function."""

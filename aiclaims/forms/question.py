@@ -1,0 +1,211 @@
+"""Questions of the rulebooks as form fields, and what was filled in as answers. One function makes every field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms import BoundField
+
+from aiclaims.forms.fields import DateField, NumberField, TextField
+from aiclaims.models import Answer, Given, Party
+from aiclaims.models.answer import Json, Slot
+from aiclaims.reasoning.matter import UNKNOWN
+from aiclaims.reasoning.model import Question
+
+DISPUTED = "disputed"
+STATES = [(UNKNOWN, "Not known yet"), (DISPUTED, "Disputed: the two sides say different things")]
+NOT_RAISED = "Nobody has raised this"
+CHOOSE = "Select an answer. If nobody can say yet, select “Not known yet”."
+WRITE = "Write an answer. If nobody can say yet, tick “Not known yet”."
+ONE_ONLY = "You gave an answer and also “Not known yet” or “Disputed”. Keep one of them."
+A_VERSION = "Give the version of at least one side. Leave the other out if it only denies."
+OFF_LIST = "Choose only from the answers listed on this page."
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question about one party (or the matter) on a page. `name` is its field's name; `row` what is saved."""
+
+    question: Question
+    party: Party | None
+    row: Answer | None
+    words: str
+    heading: bool = False
+
+    @property
+    def slot(self) -> Slot:
+        return (self.question.id, self.party)
+
+    @property
+    def name(self) -> str:
+        stem = self.question.id.replace(".", "_")
+        return f"{stem}-{self.party.number}" if self.party else stem
+
+
+def field_for(question: Question, *, states: bool = True, blank: str = "", **more: Any) -> forms.Field:
+    """The form field for one question: its options or a box of its kind.
+
+    `states` adds “Not known yet” and “Disputed” to a choice; `blank` names the choice of giving no answer.
+    """
+    options = [(o.id, o.label) for o in question.options] + (STATES if states else [])
+    wrong = {"invalid_choice": OFF_LIST}
+    match question.kind:
+        case "yes_no" | "one_of":
+            choices = ([("", blank)] if blank else []) + options
+            return forms.ChoiceField(
+                choices=choices, widget=forms.RadioSelect, required=False, error_messages=wrong, **more
+            )
+        case "several_of":
+            return forms.MultipleChoiceField(
+                choices=options, widget=forms.CheckboxSelectMultiple, required=False, error_messages=wrong, **more
+            )
+        case "date":
+            return DateField(**more)
+        case "number" | "amount":
+            return NumberField(**more)
+        case _:
+            return TextField(widget=forms.Textarea(attrs={"rows": 4}), **more)
+
+
+def fields_for(asked: Asked) -> dict[str, forms.Field]:
+    """Everything one question needs on a page: the answer, both versions, own words, the version that was read."""
+    q, name = asked.question, asked.name
+    main = field_for(q, blank=NOT_RAISED if q.unless_raised else "", label=asked.words, help_text=q.help)
+    main.heading = asked.heading  # type: ignore[attr-defined]
+    fields = {name: main}
+    if q.kind not in ("yes_no", "one_of", "several_of"):
+        fields[f"{name}_state"] = forms.MultipleChoiceField(
+            choices=STATES, widget=forms.CheckboxSelectMultiple, required=False, label="If there is no one answer",
+            error_messages={"invalid_choice": OFF_LIST},
+        )  # fmt: skip
+    for side in ("claimant", "defendant"):
+        label = f"The {side}’s version"
+        fields[f"{name}_{side}"] = field_for(q, states=False, blank="No version given", label=label)
+    if q.kind == "several_of":
+        fields[f"{name}_complete"] = forms.BooleanField(
+            required=False, label="That is all: nothing else on this list applies"
+        )
+    fields[f"{name}_note"] = TextField(
+        label="In your own words (optional)", widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Printed in the outline as you write it. It never changes a finding.",
+    )  # fmt: skip
+    fields[f"{name}_version"] = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    return fields
+
+
+def initial_for(asked: Asked) -> dict[str, Any]:
+    """What is saved, as the fields show it."""
+    row, name, kind = asked.row, asked.name, asked.question.kind
+    if row is None:
+        return {f"{name}_version": 0}
+    shown: dict[str, Any] = {f"{name}_version": row.version, f"{name}_note": row.note, f"{name}_complete": row.complete}
+    if row.claimant != row.defendant:
+        shown |= {f"{name}_claimant": row.claimant, f"{name}_defendant": row.defendant}
+        return shown | ({name: DISPUTED} if kind in ("yes_no", "one_of") else {_state(asked): [DISPUTED]})
+    if row.claimant == UNKNOWN and kind not in ("yes_no", "one_of"):
+        return shown | {_state(asked): [UNKNOWN]}
+    return shown | {name: row.claimant}
+
+
+def _state(asked: Asked) -> str:
+    return asked.name if asked.question.kind == "several_of" else f"{asked.name}_state"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One question's bound fields, for the template."""
+
+    asked: Asked
+    main: BoundField
+    state: BoundField | None
+    claimant: BoundField
+    defendant: BoundField
+    complete: BoundField | None
+    note: BoundField
+    version: BoundField
+
+
+class PageForm(forms.Form):
+    """All the questions of one page. After `is_valid`, `given` holds the answers and `blank` the slots left empty."""
+
+    def __init__(self, asked: Sequence[Asked], data: Mapping[str, Any] | None = None) -> None:
+        self.asked = tuple(asked)
+        self.given: dict[Slot, Given] = {}
+        initial = {k: v for a in self.asked for k, v in initial_for(a).items()}
+        super().__init__(data, initial=initial, auto_id="%s")
+        for each in self.asked:
+            self.fields.update(fields_for(each))
+
+    @property
+    def blocks(self) -> list[Block]:
+        return [self._block(a) for a in self.asked]
+
+    def _block(self, asked: Asked) -> Block:
+        def field(end: str) -> BoundField | None:
+            return self[asked.name + end] if asked.name + end in self.fields else None
+
+        parts = {end: field(f"_{end}") for end in Block.__annotations__ if end not in ("asked", "main")}
+        return Block(asked=asked, main=self[asked.name], **parts)  # type: ignore[arg-type]
+
+    @property
+    def blank(self) -> list[Asked]:
+        return [a for a in self.asked if self.given.get(a.slot) == Given()]
+
+    @property
+    def versions(self) -> dict[Slot, int]:
+        return {a.slot: self.cleaned_data.get(f"{a.name}_version") or 0 for a in self.asked}
+
+    def demand(self, slots: set[Slot]) -> None:
+        """Mark as errors those blank answers that are needed after all."""
+        for asked in self.blank:
+            if asked.slot in slots:
+                self.add_error(asked.name, CHOOSE if asked.question.options else WRITE)
+
+    def clean(self) -> dict[str, Any]:
+        for asked in self.asked:
+            try:
+                self.given[asked.slot] = given(asked, self.cleaned_data)
+            except ValidationError as error:
+                self.add_error(asked.name, error)
+        return self.cleaned_data
+
+
+def given(asked: Asked, cleaned: Mapping[str, Any]) -> Given:
+    """What was filled in for one question. Raises ValidationError where its parts contradict each other."""
+    name, main = asked.name, cleaned.get(asked.name)
+    states = _states(asked, main, cleaned)
+    value: Json | None = None if main in ("", [], None) or main == DISPUTED else main
+    if isinstance(value, list):
+        value = [v for v in value if v not in (UNKNOWN, DISPUTED)] or None
+    if len(states) > 1 or (states and value not in (None, UNKNOWN)):
+        raise ValidationError(ONE_ONLY)
+    note, complete = cleaned.get(f"{name}_note") or "", bool(cleaned.get(f"{name}_complete"))
+    if DISPUTED in states:
+        return _disputed(name, cleaned, complete=complete, note=note)
+    if UNKNOWN in states:
+        value = UNKNOWN
+    if value is None and complete:
+        value = []
+    if value is None and note:
+        raise ValidationError("Give an answer to go with your own words, or “Not known yet”.")
+    return Given(value, value, complete and isinstance(value, list), note)
+
+
+def _states(asked: Asked, main: Any, cleaned: Mapping[str, Any]) -> list[str]:
+    """Which of “Not known yet” and “Disputed” were picked."""
+    if asked.question.kind in ("yes_no", "one_of"):
+        return [main] if main in (UNKNOWN, DISPUTED) else []
+    picked = (main or []) if asked.question.kind == "several_of" else cleaned.get(f"{asked.name}_state") or []
+    return [s for s in (UNKNOWN, DISPUTED) if s in picked]
+
+
+def _disputed(name: str, cleaned: Mapping[str, Any], *, complete: bool, note: str) -> Given:
+    sides = [cleaned.get(f"{name}_{side}") for side in ("claimant", "defendant")]
+    ours, theirs = (None if s in ("", [], None) else s for s in sides)
+    if ours == theirs:
+        raise ValidationError(A_VERSION if ours is None else "Both versions are the same. Then it is not disputed.")
+    return Given(ours, theirs, complete, note)

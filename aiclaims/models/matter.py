@@ -1,0 +1,78 @@
+"""A client's case as it was set up: what is complained of, under which rulebooks, and who plays a part."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+
+class Matter(models.Model):
+    """One work and one chain of output. `aim` is empty and `complaint` is None until somebody says.
+
+    `editions` holds the rulebook digests it was begun under. Nothing here but `id` may reach an address or a log.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    title = models.TextField(blank=True)
+    aim = models.CharField(max_length=40, blank=True)
+    complaint = models.JSONField(null=True)
+    frameworks = models.JSONField(default=list)
+    national_test = models.CharField(max_length=40, default="entered")
+    client = models.TextField(blank=True)
+    all_parties_named = models.BooleanField(default=False)
+    sample = models.BooleanField(default=False)
+    editions = models.JSONField(default=dict)
+    created = models.DateTimeField(auto_now_add=True)
+    updated = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("-updated",)
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def reference(self) -> str:
+        """What stands in page titles, file names and print headers instead of names."""
+        return f"{self.id.hex[:4]}-{self.id.hex[4:8]}".upper()
+
+    @property
+    def missing_step(self) -> str | None:
+        """The set-up page still to be filled in before questions can be asked; None when there is none."""
+        if not self.aim:
+            return "aim"
+        if self.complaint is None:
+            return "complaint"
+        if not self.frameworks:
+            return "frameworks"
+        return None if self.parties.exists() else "parties"
+
+    def touch(self) -> None:
+        self.save(update_fields=["updated"])
+
+
+class Party(models.Model):
+    """Somebody who plays a part. `key` is its id in matter files; `number` stands in addresses and is never reused
+    for somebody else while answers about it exist. No name: not identified yet."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="parties")
+    number = models.PositiveIntegerField()
+    key = models.TextField()
+    name = models.TextField(blank=True)
+    does = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(fields=("matter", "number"), name="party_number_once"),
+            models.UniqueConstraint(fields=("matter", "key"), name="party_key_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"party {self.number}"
+
+    @property
+    def label(self) -> str:
+        """The name on the page: never empty."""
+        return self.name or f"Party {self.number} (not identified yet)"

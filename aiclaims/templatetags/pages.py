@@ -1,0 +1,145 @@
+"""What templates need to show forms, verdicts and authorities. No law and no database here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms, template
+from django.forms import BoundField
+from django.http import HttpRequest
+
+from aiclaims.reasoning import Rulebook
+from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, Step, Verdict
+from aiclaims.reasoning.model import FUNCTIONS, Authority, Proposition
+from aiclaims.views.errors import typed as typed_in
+
+register = template.Library()
+
+
+@register.filter
+def problems(form: forms.BaseForm) -> list[tuple[str, str]]:
+    """Each mistake with the id of the control it is about, for the box above the heading."""
+    found = [("", str(text)) for text in form.non_field_errors()]
+    for name in form.errors:
+        if name in form.fields:
+            found += [(first_control(form[name]), str(text)) for text in form.errors[name]]
+    return found
+
+
+@register.filter
+def first_control(field: BoundField) -> str:
+    """The id of the control a link to this field should reach."""
+    widget = field.field.widget
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return f"{field.auto_id}_0"
+    return f"{field.auto_id}_day" if isinstance(widget, forms.MultiWidget) else str(field.auto_id)
+
+
+@register.filter
+def looks(field: BoundField) -> str:
+    """Which part of `field.html` draws it: options, date, tick, file, long or line."""
+    kinds: list[tuple[str, type | tuple[type, ...]]] = [
+        ("options", (forms.RadioSelect, forms.CheckboxSelectMultiple)),
+        ("date", forms.MultiWidget),
+        ("tick", forms.CheckboxInput),
+        ("file", forms.FileInput),
+        ("long", forms.Textarea),
+    ]
+    return next((name for name, kind in kinds if isinstance(field.field.widget, kind)), "line")
+
+
+@register.filter
+def described_by(field: BoundField) -> str:
+    """The ids of its hint and error, as far as they are on the page."""
+    parts = [(field.help_text, "hint"), (field.errors, "error")]
+    return " ".join(f"{field.auto_id}-{end}" for there, end in parts if there)
+
+
+@register.filter
+def typed(field: BoundField) -> str:
+    """What its box holds, safe to print: a NUL byte cannot stand in a page."""
+    value = field.value()
+    return "" if value is None else f"{value:,}" if isinstance(value, int | float) else str(value).replace("\0", "\ufffd")
+
+
+@register.filter
+def date_parts(field: BoundField) -> list[dict[str, str]]:
+    """Day, month and year with the text in each box."""
+    widget = field.field.widget
+    value = field.value()
+    texts = value if isinstance(value, list) else widget.decompress(value)  # type: ignore[attr-defined]
+    sizes = {"day": 2, "month": 2, "year": 4}
+    return [
+        {"name": n, "label": n.capitalize(), "size": str(sizes[n]), "text": "" if t is None else str(t).replace("\0", "\ufffd")}
+        for n, t in zip(sizes, texts, strict=True)
+    ]  # fmt: skip
+
+
+TONES = {
+    "established": "yes", "likely": "yes", "available": "yes",
+    "contested": "split",
+    "prima facie": "open", "open": "open", "fails on the record": "open", "only if": "open",
+    "unlikely": "no", "refuted": "no", "not available": "no",
+}  # fmt: skip
+
+
+@register.inclusion_tag("_chip.html")
+def chip(verdict: str, issue: str = "") -> dict[str, str]:
+    """A verdict as shape, tint and word, with its plain twin. `issue` tells a remedy's "open" from a finding's."""
+    twins = REMEDY_VERDICTS if ".remedy." in issue else VERDICTS | REMEDY_VERDICTS | {"open": VERDICTS["open"]}
+    return {"verdict": verdict, "tone": TONES[verdict], "shape": verdict.replace(" ", "-"), "twin": twins[verdict]}
+
+
+@register.filter
+def title_of(law: Rulebook, issue: str) -> str:
+    return law.issue(issue).title
+
+
+@register.filter
+def order(law: Rulebook, remedy: str) -> str:
+    return law.frameworks[remedy.split(".")[0]].remedies[remedy].order
+
+
+@register.filter
+def remedy_of(law: Rulebook, id: str) -> Any:
+    return law.frameworks[id.split(".")[0]].remedies[id]
+
+
+@register.filter
+def authorities(law: Rulebook, cites: Iterable[str]) -> list[tuple[Proposition, Authority | None]]:
+    """Cited propositions in our words, each with the authority it stands in."""
+    found = []
+    for id in cites:
+        for framework in law.frameworks.values():
+            if id in framework.propositions:
+                proposition = framework.propositions[id]
+                found.append((proposition, framework.authorities.get(proposition.authority)))
+    return found
+
+
+@register.filter
+def person(parties: dict[str, Any], key: str | None) -> Any:
+    return parties[key] if key else None
+
+
+@register.filter
+def function(id: str) -> str:
+    return FUNCTIONS.get(id, id)
+
+
+@register.filter
+def lines(verdict: Verdict) -> tuple[Verdict, ...]:
+    """The capacities worth a line of their own: only where there are several."""
+    return verdict.capacities if len(verdict.capacities) > 1 else ()
+
+
+@register.filter
+def grows(step: Step) -> bool:
+    return bool(step.steps)
+
+
+@register.filter
+def sent(request: HttpRequest | None) -> list[tuple[str, str]]:
+    """What a form held that was refused."""
+    return typed_in(request) if request else []

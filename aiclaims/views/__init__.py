@@ -1,0 +1,1 @@
+"""Thin function views, one file for each thing a person does."""

@@ -1,0 +1,99 @@
+"""Which matter a request is about, and whether this browser may see it: anybody else gets a plain 404."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property, wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from aiclaims.models import Access, Matter, Party, to_matter
+from aiclaims.reasoning import Assessment, Rulebook, assess, load_rulebook
+from aiclaims.reasoning.matter import Matter as Facts
+
+P = ParamSpec("P")
+
+
+@cache
+def law() -> Rulebook:
+    """The rulebooks shipped with the program, loaded once a process."""
+    return load_rulebook()
+
+
+@dataclass
+class Case:
+    """One matter as a page needs it: its row, what the rows say, and what the law makes of it."""
+
+    row: Matter
+    access: Access
+
+    @cached_property
+    def facts(self) -> Facts:
+        return to_matter(self.row, law())
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        return assess(law(), self.facts)
+
+    @cached_property
+    def parties(self) -> dict[str, Party]:
+        """By key, in the order they were added."""
+        return {p.key: p for p in self.row.parties.all()}
+
+    def party(self, number: int | None) -> Party | None:
+        """The party with this number; None for the matter itself. Raises Http404."""
+        if number is None:
+            return None
+        found = next((p for p in self.parties.values() if p.number == number), None)
+        if found is None:
+            raise Http404
+        return found
+
+
+def browser(request: HttpRequest) -> str:
+    """The key of this browser's session, made on first need."""
+    if not request.session.session_key:
+        request.session.create()
+    return str(request.session.session_key)
+
+
+def grant(request: HttpRequest, row: Matter) -> Access:
+    return Access.objects.get_or_create(matter=row, session=browser(request))[0]
+
+
+def case_of(request: HttpRequest, id: uuid.UUID) -> Case:
+    """Raises Http404 alike for a matter that is not there and one that is not this browser's."""
+    key = request.session.session_key
+    access = Access.objects.select_related("matter").filter(matter=id, session=key).first() if key else None
+    if access is None:
+        raise Http404
+    return Case(access.matter, access)
+
+
+def on_matter(
+    view: Callable[Concatenate[HttpRequest, Case, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, uuid.UUID, P], HttpResponse]:
+    """Give a view its `Case` in place of the id in its address."""
+
+    @wraps(view)
+    def page(request: HttpRequest, id: uuid.UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        return view(request, case_of(request, id), *args, **kwargs)
+
+    return page
+
+
+def when_ready(
+    view: Callable[Concatenate[HttpRequest, Case, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, uuid.UUID, P], HttpResponse]:
+    """The same, for pages that need a matter set up: until then they lead to the first set-up page that is missing."""
+
+    @wraps(view)
+    def page(request: HttpRequest, case: Case, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        step = case.row.missing_step
+        return redirect(step, case.row.pk) if step else view(request, case, *args, **kwargs)
+
+    return on_matter(page)

@@ -1,0 +1,46 @@
+"""Pages for what went wrong. They need no database, and show back what was typed when it could not be saved."""
+
+from __future__ import annotations
+
+import sys
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import Error
+from django.http import HttpRequest, HttpResponse
+from django.http.request import RawPostDataException, UnreadablePostError
+from django.shortcuts import render
+
+UNTOLD = ("csrfmiddlewaretoken",)
+TOO_BIG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400, or 413 where more arrived than any form here takes."""
+    too_big = isinstance(exception, TOO_BIG)
+    return render(None, "errors/413.html" if too_big else "errors/400.html", status=413 if too_big else 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+    """403: in this program only a form whose security token is missing or old."""
+    return render(None, "errors/403.html", {"typed": typed(request)}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, alike for what is not there and for what is somebody else's."""
+    return render(None, "errors/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """503 while the database cannot be reached, else 500."""
+    dead = isinstance(sys.exc_info()[1], Error)
+    name, status = ("errors/503.html", 503) if dead else ("errors/500.html", 500)
+    return render(None, name, {"typed": typed(request)}, status=status)
+
+
+def typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the form held, field by field, so that nobody has to write it twice."""
+    try:
+        sent = request.POST
+    except (*TOO_BIG, UnreadablePostError, RawPostDataException):
+        return []
+    return [(name, text) for name in sent if name not in UNTOLD for text in sent.getlist(name) if text.strip()]

@@ -1,0 +1,71 @@
+"""Keeping a matter, or not: download, copy, delete for good, and the code that opens it on another device."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from aiclaims.models import ReturnCode, store
+from aiclaims.reasoning import dump_matter
+from aiclaims.views.case import Case, grant, law, on_matter
+
+
+@require_GET
+@on_matter
+def download(request: HttpRequest, case: Case) -> HttpResponse:
+    """The matter as JSON that can be opened again."""
+    text = json.dumps(dump_matter(case.facts), ensure_ascii=False, indent=2)
+    name = f"matter-{case.row.reference}-{timezone.localdate():%Y-%m-%d}.json"
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type="application/json; charset=utf-8", headers=disposition)
+
+
+@require_POST
+@on_matter
+def copy(request: HttpRequest, case: Case) -> HttpResponse:
+    """A second matter with the same parties and answers: for the next work or output."""
+    title = f"{case.facts.title} (copy)" if case.facts.title else ""
+    row = store(replace(case.facts, title=title), law(), sample=case.row.sample)
+    grant(request, row)
+    return redirect("tasks", row.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_matter
+def delete(request: HttpRequest, case: Case) -> HttpResponse:
+    """Ask, then delete rows and history for good."""
+    if request.method == "POST":
+        case.row.delete()
+        return redirect("deleted")
+    counts = {"answers": case.row.answers.count(), "parties": len(case.parties)}
+    return render(request, "delete.html", {"case": case} | counts)
+
+
+@require_GET
+def deleted(request: HttpRequest) -> HttpResponse:
+    return render(request, "deleted.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_matter
+def code(request: HttpRequest, case: Case) -> HttpResponse:
+    """Make a return code and show it this once."""
+    new = ReturnCode.renew(case.row) if request.method == "POST" else ""
+    made = ReturnCode.objects.filter(matter=case.row).first()
+    return render(request, "code.html", {"case": case, "code": new, "made": made})
+
+
+@require_POST
+@on_matter
+@transaction.atomic
+def revoke(request: HttpRequest, case: Case) -> HttpResponse:
+    """The code stops working, and every other browser loses the matter."""
+    ReturnCode.objects.filter(matter=case.row).delete()
+    case.row.access.exclude(pk=case.access.pk).delete()
+    return redirect("code", case.row.pk)

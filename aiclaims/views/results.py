@@ -1,0 +1,161 @@
+"""What comes out: liability map, remedies ladder, open questions, what would change it, and the reasons of each finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from aiclaims.models import Party
+from aiclaims.models.convert import editions
+from aiclaims.reasoning import explain
+from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, OpenQuestion, Pivot, Verdict
+from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework, Issue
+from aiclaims.views.case import Case, law, when_ready
+from aiclaims.views.interview import address
+from aiclaims.views.agenda import Page, kind_of, page_key
+from aiclaims.views.words import STAGES, ask_words, value_words
+
+HARMS = ("matter", *STAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the liability map: a party (None: the matter itself) and its cells, one list for each stage."""
+
+    party: Party | None
+    roles: str
+    cells: list[tuple[str, list[Verdict]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One remedy of the ladder, with its line for each party."""
+
+    id: str
+    rung: int
+    lines: list[Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Everything one framework says."""
+
+    framework: Framework
+    stages: list[str]
+    map: list[Row]
+    ladder: list[Rung]
+    beside: list[Rung]
+    findings: list[Verdict]
+
+
+@require_GET
+@when_ready
+def results(request: HttpRequest, case: Case) -> HttpResponse:
+    found = case.assessment
+    context = {
+        "case": case, "law": law(), "assessment": found,
+        "parts": [_part(case, law().frameworks[f]) for f in case.facts.frameworks],
+        "open": [_open(case, q) for q in found.open_questions],
+        "pivots": _pivots(case, found.pivots),
+        "moved": case.row.editions != editions(law(), case.facts.frameworks),
+    }  # fmt: skip
+    return render(request, "results.html", context)
+
+
+def _part(case: Case, framework: Framework) -> Part:
+    lines = [v for v in case.assessment.verdicts if v.framework == framework.id]
+    bottom = [v for v in lines if law().issue(v.issue).bottom_line]
+    stages = [s for s in HARMS if any(law().issue(v.issue).stage == s for v in bottom)]
+    rungs = _rungs(case, framework)
+    return Part(
+        framework=framework,
+        stages=[STAGES.get(s, "The matter") for s in stages],
+        map=_map(case, bottom, stages),
+        ladder=[r for r in rungs if r.rung],
+        beside=[r for r in rungs if not r.rung],
+        findings=lines,
+    )
+
+
+def _map(case: Case, lines: list[Verdict], stages: list[str]) -> list[Row]:
+    found = []
+    for key in [None, *case.parties]:
+        own = [v for v in lines if v.party == key]
+        cells = [(STAGES.get(s, "The matter"), [v for v in own if law().issue(v.issue).stage == s]) for s in stages]
+        party = case.parties[key] if key else None
+        if own:
+            found.append(Row(party, roles(party.does) if party else "", cells))
+    return found
+
+
+def roles(does: Iterable[str]) -> str:
+    """The columns people see, from what a party does."""
+    named = [role for role, functions in ROLES.items() if set(functions) & set(does)]
+    return ", ".join(named) or ", ".join(FUNCTIONS[d] for d in does)
+
+
+def _rungs(case: Case, framework: Framework) -> list[Rung]:
+    lines = [v for v in case.assessment.remedies if v.framework == framework.id]
+    found = [
+        Rung(r.id, r.rung, [v for v in lines if v.issue == r.id])
+        for r in sorted(framework.remedies.values(), key=lambda r: r.rung)
+    ]
+    return [r for r in found if r.lines]
+
+
+def _open(case: Case, found: OpenQuestion) -> dict[str, object]:
+    question, party = law().questions[found.question], case.parties[found.party] if found.party else None
+    answered = any(a.question == found.question and a.party == found.party for a in case.facts.answers)
+    kind = kind_of(question)
+    key, who = (page_key(question), found.party) if kind == "ask" else (question.stage, None)
+    page = Page(kind, question.stage, key, who, ((found.question, found.party),), 0)
+    settles = list(dict.fromkeys((law().issue(i).title, law().frameworks[f].short) for f, i, _ in found.settles))
+    return {
+        "words": ask_words(question, party), "href": address(case, page), "settles": settles,
+        "asked": answered, "evidence": question.evidence,
+    }  # fmt: skip
+
+
+def _pivots(case: Case, pivots: Iterable[Pivot]) -> list[dict[str, object]]:
+    """Pivots by the answers that cause them: what you would have to learn, then what it moves."""
+    groups: dict[tuple[tuple[str, str | None, str], ...], list[Pivot]] = {}
+    for pivot in pivots:
+        groups.setdefault(pivot.answers, []).append(pivot)
+    return [
+        {"if": [_answer(case, *a) for a in answers], "then": moved}
+        for answers, moved in sorted(groups.items(), key=lambda g: (len(g[0]), -len(g[1])))
+    ]
+
+
+def _answer(case: Case, question: str, party: str | None, answer: str) -> tuple[str, str]:
+    asked, who = law().questions[question], case.parties[party] if party else None
+    words = "None of those listed" if answer == "none" else value_words(asked, answer)
+    return ask_words(asked, who), words
+
+
+@require_GET
+@when_ready
+def reasons(request: HttpRequest, case: Case, issue: str, number: int | None = None) -> HttpResponse:
+    """One finding: its verdict, what it rests on, the tree of reasons, the authorities."""
+    party = case.party(number)
+    try:
+        line = case.assessment.verdict(issue, party.key if party else None)
+        tree = explain(law(), case.facts, issue, party.key if party else None)
+    except KeyError:
+        raise Http404 from None
+    about: Issue = law().issue(issue)
+    context = {"case": case, "law": law(), "line": line, "tree": tree, "issue": about, "party": party}
+    remedy = law().frameworks[line.framework].remedies.get(issue)
+    return render(request, "reasons.html", context | {"framework": law().frameworks[line.framework], "remedy": remedy})
+
+
+@require_GET
+def glossary(request: HttpRequest) -> HttpResponse:
+    """The eight verdicts and the four of remedies, in plain words."""
+    return render(request, "glossary.html", {"verdicts": VERDICTS.items(), "remedies": REMEDY_VERDICTS.items()})
+
+

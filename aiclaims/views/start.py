@@ -1,0 +1,84 @@
+"""The start page: begin a matter, open a sample or a file, or continue one."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from aiclaims.forms.setup import CodeForm, OpenFileForm
+from aiclaims.models import CodeTry, Matter, ReturnCode, store
+from aiclaims.views.case import browser, grant, law
+from aiclaims.views.samples import samples
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """What this is and is not, where the data lies, and this browser's matters."""
+    return render(request, "home.html", _start(request))
+
+
+def _start(request: HttpRequest) -> dict[str, object]:
+    key = request.session.session_key
+    mine = Matter.objects.filter(access__session=key) if key else Matter.objects.none()
+    return {
+        "matters": mine,
+        "reported": [s for s in samples() if s.reported],
+        "invented": [s for s in samples() if not s.reported],
+        "frameworks": law().frameworks.values(),
+        "file_form": OpenFileForm(law()),
+        "code_form": CodeForm(),
+        "data": settings.DATABASES["default"]["NAME"] if not settings.DATABASE_URL else "",
+    }
+
+
+@require_POST
+@transaction.atomic
+def begin(request: HttpRequest) -> HttpResponse:
+    """A new, empty matter of this browser's own."""
+    row = Matter.objects.create()
+    grant(request, row)
+    return redirect("aim", row.pk)
+
+
+@require_POST
+def sample(request: HttpRequest, slug: str) -> HttpResponse:
+    """A private copy of a worked matter, marked as a sample."""
+    found = next((s for s in samples() if s.slug == slug), None)
+    if found is None:
+        raise Http404
+    row = store(found.matter, law(), sample=True)
+    grant(request, row)
+    return redirect("results", row.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_file(request: HttpRequest) -> HttpResponse:
+    """A matter from a file: checked whole before anything is kept."""
+    form = OpenFileForm(law(), request.POST or None, request.FILES or None)
+    if request.method == "POST":
+        form = OpenFileForm(law(), request.POST, request.FILES)
+        if form.is_valid() and form.matter is not None:
+            row = store(form.matter, law())
+            grant(request, row)
+            return redirect("tasks", row.pk)
+    return render(request, "open_file.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter_code(request: HttpRequest) -> HttpResponse:
+    """Continue a matter begun on another device. Ten wrong codes in ten minutes close this page for as long."""
+    form = CodeForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        sender = request.META.get("REMOTE_ADDR", "") or browser(request)
+        if CodeTry.too_many(sender):
+            form.add_error("code", "Too many wrong codes came from here. Wait ten minutes, then try again.")
+        elif row := ReturnCode.open(form.cleaned_data["code"]):
+            grant(request, row)
+            return redirect("tasks", row.pk)
+        else:
+            CodeTry.note(sender)
+            form.add_error("code", "No matter has this code. Check it, or make a new code on the other device.")
+    return render(request, "enter_code.html", {"form": form}, status=422 if form.errors else 200)

@@ -1,0 +1,65 @@
+"""Words pages need for stages, answers and parties. Titles never hold what a client typed; bodies may."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from aiclaims.models import Answer, Party
+from aiclaims.models.answer import Json
+from aiclaims.reasoning.matter import UNKNOWN
+from aiclaims.reasoning.model import Question
+
+STAGES: dict[str, str] = {
+    "work": "The work",
+    "training": "Training the system",
+    "system": "The system",
+    "output": "The output",
+    "making": "How it was made with AI",
+    "copying": "The copying",
+    "enforcement": "Putting it right",
+}
+"""Stages people see, in order. “matter” is the set-up."""
+
+FALLBACK = "this party"
+
+
+def ask_words(question: Question, party: Party | None) -> str:
+    """The question as it stands on the page, with the party's own name."""
+    return question.ask.replace("{party}", party.label if party else FALLBACK)
+
+
+def safe_words(question: Question, party: Party | None) -> str:
+    """The same for a page title: the party by number."""
+    return question.ask.replace("{party}", f"party {party.number}" if party else FALLBACK)
+
+
+def answer_words(question: Question | None, row: Answer | None) -> str:
+    """An answer in one line; empty where there is none."""
+    if row is None or (row.claimant is None and row.defendant is None):
+        return ""
+    if row.claimant == row.defendant:
+        return value_words(question, row.claimant, complete=row.complete)
+    ours = value_words(question, row.claimant, complete=row.complete)
+    theirs = value_words(question, row.defendant, complete=row.complete)
+    return f"Disputed. Claimant: {ours}. Defendant: {theirs}."
+
+
+def value_words(question: Question | None, value: Json | None, *, complete: bool = False) -> str:
+    if value is None:
+        return "no version given"
+    if value == UNKNOWN:
+        return "Not known yet"
+    labels = {o.id: o.label for o in question.options} if question else {}
+    if isinstance(value, list):
+        return "; ".join(labels.get(v, v) for v in value) + _rest(value, complete=complete)
+    if question and question.kind == "date" and isinstance(value, str):
+        return f"{date.fromisoformat(value):%-d %B %Y}"
+    if question and question.kind in ("number", "amount") and not isinstance(value, str):
+        return f"{value:,}"
+    return labels.get(str(value), str(value))
+
+
+def _rest(value: list[str], *, complete: bool) -> str:
+    if not complete:
+        return ""
+    return " (nothing else)" if value else "None of those listed"
