@@ -9,12 +9,12 @@ from functools import lru_cache
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.assessment import Assessment, Ground, OpenQuestion, Verdict
 from aiclaims.reasoning.facts import Facts, gather
-from aiclaims.reasoning.grounds import Assumptions, carried_by, in_play, reach, torn_by
+from aiclaims.reasoning.grounds import Assumptions, carried_by, in_play, torn_by
 from aiclaims.reasoning.matter import UNKNOWN, Matter
 from aiclaims.reasoning.missing import Item, Route, missing, relevant
 from aiclaims.reasoning.model import Framework, Rule, Rulebook
 from aiclaims.reasoning.pivots import pivots
-from aiclaims.reasoning.planes import Off, Run, run
+from aiclaims.reasoning.planes import Off, run
 from aiclaims.reasoning.program import Head, Program, compile_rulebook
 from aiclaims.reasoning.reasons import reasons
 from aiclaims.reasoning.verdict import ORDER, Reading
@@ -23,11 +23,6 @@ from aiclaims.reasoning.verdict import ORDER, Reading
 @lru_cache(maxsize=8)
 def program_of(rulebook: Rulebook) -> Program:
     return compile_rulebook(rulebook)
-
-
-@lru_cache(maxsize=8)
-def _reach(program: Program) -> dict[str, frozenset[str]]:
-    return reach(program)
 
 
 class Assessing:
@@ -42,7 +37,6 @@ class Assessing:
         self.base = run(self.program, self.facts, capacities=self.capacities)
         self.found: Assumptions = in_play(self.program, self.facts, self.base)
         self.full = run(self.program, self.facts, capacities=self.capacities, slots=self.found.slots)
-        self.reach = _reach(self.program)
 
     def reading(self, head: Head, party: str | None, capacity: int = 0) -> Reading:
         return Reading(*self.base.bits(head.node, party, capacity), self.base.layout.sizes[1])
@@ -102,7 +96,7 @@ def _held(at: Assessing, head: Head, party: str | None) -> list[int]:
     if party is None:
         return []
     does = at.facts.matter.party(party).does
-    near = (h for h in at.program.heads if h.issue.id in at.reach[head.issue.id])
+    near = (h for h in at.program.heads if h.issue.id in at.program.reach[head.issue.id])
     carried = {line.rule.capacity for h in near for line in h.lines}
     return [n for n, c in enumerate(at.capacities, 1) if c in does and c in carried]
 
@@ -135,13 +129,13 @@ def _grounds(
     at: Assessing, head: Head, party: str | None, capacity: int, reading: Reading, gaps: tuple[Route, ...], remedy: bool
 ) -> Iterator[Ground]:
     """What a verdict rests on: the assumptions that carry it, or what keeps it undecided."""
-    within = at.reach[head.issue.id]
+    within = at.program.reach[head.issue.id]
     if reading.decided is not None:
         for off in carried_by(reading, head, party, at.full, at.found, within, capacity):
             yield assumed(at.facts, off)
     if reading.decided in (None, "record"):
         for torn in torn_by(reading, at.facts):
-            yield from _torn(at, torn, within, party)
+            yield from _torn(at, torn, within)
     if reading.decided is None or (remedy and reading.at("presumed") is None):
         for item in dict.fromkeys(item for route in gaps for item in route):
             yield gap(at.facts, item)
@@ -182,7 +176,7 @@ def _rule(rulebook: Rulebook, issue: str, id: str) -> Rule:
     return next(r for f in rulebook.frameworks.values() for r in f.rules if r.id == id and r.concludes == issue)
 
 
-def _torn(at: Assessing, torn: tuple[str, ...], within: frozenset[str], party: str | None) -> Iterator[Ground]:
+def _torn(at: Assessing, torn: tuple[str, ...], within: frozenset[str]) -> Iterator[Ground]:
     """A dispute, a `may` or a weighing that pulls the runs of a verdict apart."""
     if torn[0] == "dispute":
         text = sentences.sentence(sentences.fact(at.facts, torn[1], torn[2] or None))
@@ -206,7 +200,12 @@ def gap(facts: Facts, item: Item) -> Ground:
         return Ground("missing law" if q.of == "law" else "missing fact", id, party, None, None, text)
     if any(id in f.silences for f in facts.rulebook.frameworks.values()):
         return Ground("silence", id, party, None, None, sentences.sentence(sentences.silence(facts.rulebook, id)))
-    title = facts.rulebook.issue(id).title
+    issue = facts.rulebook.issue(id)
+    title = issue.title
+    if issue.weighed:
+        return Ground(
+            "weighing", id, party, None, None, f"“{title}” is a matter of weighing that the sources leave open."
+        )
     return Ground("missing fact", id, party, None, None, f"“{title}” is not settled.")
 
 
@@ -233,4 +232,5 @@ def _notes(facts: Facts) -> Iterator[str]:
         yield f"The answer to “{question}”{name} is set aside: the question does not arise on these facts."
     disputed = sum(a.disputed for a in facts.answers.values())
     if disputed > len(facts.disputes):
-        yield f"{disputed} facts are disputed; the first {len(facts.disputes)} are run both ways, the others count as unknown."
+        run_both = f"the first {len(facts.disputes)} are run both ways"
+        yield f"{disputed} facts are disputed; {run_both}, the others count as unknown."

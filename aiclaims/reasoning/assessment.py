@@ -1,4 +1,4 @@
-"""What an assessment says: verdicts, their grounds, open questions, pivots. Data only; `docs/semantics.md` defines it."""
+"""What an assessment says: verdicts, their grounds, open questions, pivots. Data only."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question nobody has answered, or can, that still matters. `settles`: (framework, issue or remedy, party)."""
+    """A question not answered yet that still matters. `settles`: (framework, issue or remedy, party)."""
 
     question: str
     party: str | None
@@ -99,7 +99,8 @@ class Pivot:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One node of the reasons for a verdict, made on demand. `kind`: issue, rule, answer, does, silent, factor, some."""
+    """One node of the reasons for a verdict, made on demand. `kind`: issue, rule, unless, factor, some, answer, does,
+    silent."""
 
     kind: str
     id: str

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Framework, Rulebook
-from aiclaims.reasoning.order import Ring, conditions_of, topological
+from aiclaims.reasoning.order import RingError, conditions_of, topological
 
 
 def _near(id: str, known: Iterable[str]) -> str:
@@ -55,7 +55,7 @@ def _propositions(rulebook: Rulebook) -> set[str]:
     return {p for f in rulebook.frameworks.values() for p in f.propositions}
 
 
-def _ids(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
+def _ids(_: Rulebook, framework: Framework) -> Iterator[str]:
     for id, issue in framework.issues.items():
         if not id.startswith(framework.id + "."):
             yield f"{framework.id}: issue '{id}' must start with '{framework.id}.'; rename it."
@@ -68,13 +68,22 @@ def _ids(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
             yield f"{framework.id}: issue '{id}' is about parties; say which in 'of'."
     for rule in framework.rules:
         if rule.concludes not in framework.issues:
-            yield f"{framework.id}: rule '{rule.id}' concludes '{rule.concludes}', an unknown issue; {_near(rule.concludes, framework.issues)}"
+            yield (
+                f"{framework.id}: rule '{rule.id}' concludes '{rule.concludes}', an unknown issue; "
+                f"{_near(rule.concludes, framework.issues)}"
+            )
     for factor in framework.factors:
         if factor.issue not in framework.issues:
-            yield f"{framework.id}: factor '{factor.id}' weighs '{factor.issue}', an unknown issue; {_near(factor.issue, framework.issues)}"
+            yield (
+                f"{framework.id}: factor '{factor.id}' weighs '{factor.issue}', an unknown issue; "
+                f"{_near(factor.issue, framework.issues)}"
+            )
     for comparable in framework.comparables:
         if comparable.remedy not in framework.remedies:
-            yield f"{framework.id}: a comparable names '{comparable.remedy}', an unknown remedy; {_near(comparable.remedy, framework.remedies)}"
+            yield (
+                f"{framework.id}: a comparable names '{comparable.remedy}', an unknown remedy; "
+                f"{_near(comparable.remedy, framework.remedies)}"
+            )
 
 
 def _conditions(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
@@ -118,7 +127,10 @@ def _answer(rulebook: Rulebook, where: str, c: Condition, scope: str) -> Iterato
     if q.scope == "party" and scope == "matter":
         yield f"{where} is about the matter but reads '{c.id}', asked of each party; go through an issue with some = …"
     if c.test in ("is", "is_not") and c.value not in {o.id for o in q.options}:
-        yield f"{where} tests '{c.id}' for '{c.value}', which is no option of it; {_near(str(c.value), [o.id for o in q.options])}"
+        yield (
+            f"{where} tests '{c.id}' for '{c.value}', which is no option of it; "
+            f"{_near(str(c.value), [o.id for o in q.options])}"
+        )
     if c.test not in ("is", "is_not") and q.kind not in ("number", "amount", "date"):
         yield f"{where} compares '{c.id}' by {c.test}, but it is {q.kind}; only numbers, amounts and dates compare."
 
@@ -156,36 +168,54 @@ def _citations(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
         )
 
 
-def _authorities(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
+def _authorities(_: Rulebook, framework: Framework) -> Iterator[str]:
     for p in framework.propositions.values():
         if p.authority not in framework.authorities:
-            yield f"{framework.id}: proposition '{p.id}' names the authority '{p.authority}'; {_near(p.authority, framework.authorities)}"
+            yield (
+                f"{framework.id}: proposition '{p.id}' names the authority '{p.authority}'; "
+                f"{_near(p.authority, framework.authorities)}"
+            )
     for a in framework.authorities.values():
         if a.in_force_from and a.in_force_to and a.in_force_from > a.in_force_to:
-            yield f"{framework.id}: authority '{a.id}' is in force from {a.in_force_from} to {a.in_force_to}; the dates are the wrong way round."
+            yield (
+                f"{framework.id}: authority '{a.id}' is in force from {a.in_force_from} to {a.in_force_to}; "
+                "the dates are the wrong way round."
+            )
         if a.kind != "legislation" and (a.in_force_from or a.in_force_to):
-            yield f"{framework.id}: authority '{a.id}' is {a.kind} but has dates in force; only legislation has them: use 'date'."
+            yield (
+                f"{framework.id}: authority '{a.id}' is {a.kind} but has dates in force; "
+                "only legislation has them: use 'date'."
+            )
 
 
-def _bodies(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
+def _bodies(_: Rulebook, framework: Framework) -> Iterator[str]:
     concluded = {r.concludes for r in framework.rules}
     weighed = {f.issue for f in framework.factors}
     for issue in framework.issues.values():
         if issue.id not in concluded and issue.id not in weighed:
             yield f"{framework.id}: nothing concludes the issue '{issue.id}'; write a rule for it or take it out."
         if issue.weighed and not any(f.issue == issue.id and f.side == "for" for f in framework.factors):
-            yield f"{framework.id}: issue '{issue.id}' is weighed but no factor speaks for it; add one or set weighed = false."
+            yield (
+                f"{framework.id}: issue '{issue.id}' is weighed but no factor speaks for it; "
+                "add one or set weighed = false."
+            )
         if not issue.weighed and issue.id in weighed:
             yield f"{framework.id}: issue '{issue.id}' has factors but is not weighed; set weighed = true."
 
 
-def _capacities(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
+def _capacities(_: Rulebook, framework: Framework) -> Iterator[str]:
     for rule in framework.rules:
         if rule.capacity and rule.capacity not in FUNCTIONS:
-            yield f"{framework.id}: rule '{rule.id}' has the capacity '{rule.capacity}'; {_near(rule.capacity, FUNCTIONS)}"
+            yield (
+                f"{framework.id}: rule '{rule.id}' has the capacity '{rule.capacity}'; "
+                f"{_near(rule.capacity, FUNCTIONS)}"
+            )
         siblings = {bool(r.capacity) for r in framework.rules if r.concludes == rule.concludes}
         if not rule.capacity and len(siblings) > 1:
-            yield f"{framework.id}: rule '{rule.id}' has no capacity but other rules for '{rule.concludes}' do; give it one."
+            yield (
+                f"{framework.id}: rule '{rule.id}' has no capacity but other rules for '{rule.concludes}' do; "
+                "give it one."
+            )
 
 
 def _rebuttals(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
@@ -194,10 +224,16 @@ def _rebuttals(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
     for rule in framework.rules:
         for defeater in rule.unless if rule.presumption else ():
             if defeater.condition.id in late:
-                yield f"{framework.id}: the presumption '{rule.id}' is rebutted by '{defeater.condition.id}', which a burden or a weighing decides; rebut it by facts."
+                yield (
+                    f"{framework.id}: the presumption '{rule.id}' is rebutted by '{defeater.condition.id}', "
+                    "which a burden or a weighing decides; rebut it by facts."
+                )
     for factor in framework.factors:
         if factor.side == "against" and factor.condition.id in late:
-            yield f"{framework.id}: the factor '{factor.id}' hangs on '{factor.condition.id}', which a burden or a weighing decides; use a fact."
+            yield (
+                f"{framework.id}: the factor '{factor.id}' hangs on '{factor.condition.id}', "
+                "which a burden or a weighing decides; use a fact."
+            )
 
 
 def _decided_late(rulebook: Rulebook) -> set[str]:
@@ -215,7 +251,7 @@ def _decided_late(rulebook: Rulebook) -> set[str]:
 def _rings(rulebook: Rulebook) -> Iterator[str]:
     try:
         topological(rulebook)
-    except Ring as ring:
+    except RingError as ring:
         kind = "a ring of defeaters (each stops the next)" if ring.through_defeater else "a circle"
         yield f"{ring.path[0].split('.')[0]}: these issues form {kind}: {' → '.join(ring.path)}; break it in one rule."
 
@@ -225,4 +261,7 @@ def _unused(rulebook: Rulebook) -> Iterator[str]:
     read |= {f.condition.id for fw in rulebook.frameworks.values() for f in fw.factors}
     for q in rulebook.questions.values():
         if q.use == "rule" and q.id not in read and q.stage != "matter":
-            yield f'{q.framework}: no rule reads the question \'{q.id}\'; use it, set use = "outline" or "evidence", or delete it.'
+            yield (
+                f"{q.framework}: no rule reads the question '{q.id}'; "
+                'use it, set use = "outline" or "evidence", or delete it.'
+            )

@@ -27,7 +27,7 @@ def evaluate(program: Program, planes: Planes, frame: Frame) -> Planes:
     for head in program.heads:
         _issue(head, planes, frame)
         if head.some is not None:
-            _some(head, planes, frame)
+            _some(head.node, head.some, planes, frame)
     return planes
 
 
@@ -105,17 +105,16 @@ def _weigh(head: Head, p: Planes, frame: Frame) -> tuple[int, int, int]:
     return true & counts, false & counts, law
 
 
-def _some(head: Head, p: Planes, frame: Frame) -> None:
+def _some(node: int, to: int, p: Planes, frame: Frame) -> None:
     """Whether some party meets the issue: false only if nobody does and the list of parties is complete."""
-    assert head.some is not None
     inner, parties = frame.layout.inner(PARTY), frame.layout.sizes[PARTY]
     block = (1 << inner) - 1
     some, none, law = 0, block, 0
-    for n in range(parties):
-        some |= (p.true[head.node] >> n * inner) & block
-        none &= (p.false[head.node] >> n * inner) & block
-        law |= (p.law[head.node] >> n * inner) & block
+    for n in range(frame.parties):
+        some |= (p.true[node] >> n * inner) & block
+        none &= (p.false[node] >> n * inner) & block
+        law |= (p.law[node] >> n * inner) & block
     everywhere = repeat(inner, parties)
-    p.true[head.some] = some * everywhere
-    p.false[head.some] = none * everywhere if frame.complete else 0
-    p.law[head.some] = law * everywhere & ~p.true[head.some] & ~p.false[head.some]
+    p.true[to] = some * everywhere
+    p.false[to] = none * everywhere if frame.complete else 0
+    p.law[to] = law * everywhere & ~p.true[to] & ~p.false[to]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aiclaims.reasoning.facts import Facts
-from aiclaims.reasoning.order import needs
 from aiclaims.reasoning.planes import Off, Run
 from aiclaims.reasoning.program import Head, Program
 from aiclaims.reasoning.scenario import MAY_IGNORED, RECORD, VARIANTS, WEIGHED_AGAINST, repeat
@@ -54,16 +53,6 @@ def _carrying(head: Head, base: Run, party: str | None) -> list[tuple[str, ...]]
                 found.append(stop.key)
     if head.issue.weighed and any(bit & later for bit in base.bits(head.node, party)):
         found.append(("weighing", head.issue.id))
-    return found
-
-
-def reach(program: Program) -> dict[str, frozenset[str]]:
-    """For each issue, all issues it can draw on, itself included."""
-    direct = needs(program.rulebook)
-    found: dict[str, frozenset[str]] = {}
-    for head in program.heads:
-        id = head.issue.id
-        found[id] = frozenset({id}).union(*(found[other] for other in direct[id]))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Which questions to ask of a matter, and what each answer would change. There are no flows: rules name what they need."""
+"""Which questions to ask of a matter, and what each answer would change. No flows: rules name what they need."""
 
 from __future__ import annotations
 

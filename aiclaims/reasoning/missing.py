@@ -52,7 +52,7 @@ def routes(reader: Reader, head: Head, party: str | None) -> tuple[Route, ...]:
     if head.issue.weighed:
         factors = [reader.program.atoms[n] for n in (*head.pro, *head.con) if n < len(reader.program.atoms)]
         loose = dict.fromkeys(_item(reader, c, party) for c in factors if reader.condition(c, party) is None)
-        found |= {tuple(loose): None} if loose else {}
+        found[tuple(loose) or ((head.issue.id, party),)] = None  # all known and still undecided: the weighing itself
     return tuple(r for r in found if r)
 
 

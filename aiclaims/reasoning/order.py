@@ -8,7 +8,7 @@ from itertools import pairwise
 from aiclaims.reasoning.model import Condition, Rule, Rulebook
 
 
-class Ring(Exception):
+class RingError(Exception):
     """Issues that need each other. `path` starts and ends with the same id."""
 
     def __init__(self, path: list[str], through_defeater: bool) -> None:
@@ -38,7 +38,7 @@ def needs(rulebook: Rulebook) -> dict[str, dict[str, bool]]:
 
 
 def topological(rulebook: Rulebook) -> tuple[str, ...]:
-    """Issue ids, each after all it needs. Raises Ring."""
+    """Issue ids, each after all it needs. Raises RingError."""
     edges = needs(rulebook)
     done: dict[str, None] = {}
     path: list[str] = []
@@ -48,7 +48,7 @@ def topological(rulebook: Rulebook) -> tuple[str, ...]:
             return
         if id in path:
             ring = [*path[path.index(id) :], id]
-            raise Ring(ring, any(edges[a][b] for a, b in pairwise(ring)))
+            raise RingError(ring, any(edges[a][b] for a, b in pairwise(ring)))
         path.append(id)
         for other in edges[id]:
             visit(other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aiclaims.reasoning.model import Condition, Issue, Rule, Rulebook
-from aiclaims.reasoning.order import topological
+from aiclaims.reasoning.order import needs, topological
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,17 @@ class Head:
     con: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Program:
-    """`atoms[n]` is the condition that node n tests (answers and what parties do); `heads` fill the other nodes."""
+    """`atoms[n]` is the condition that node n tests (answers and what parties do); `heads` fill the other nodes.
+    `reach`: for each issue, all issues it can draw on, itself included."""
 
     rulebook: Rulebook
     atoms: tuple[Condition, ...]
     heads: tuple[Head, ...]
     size: int
     node: dict[Condition, int]
+    reach: dict[str, frozenset[str]]
 
     def head(self, issue: str) -> Head:
         """Raises KeyError for an unknown issue."""
@@ -82,6 +84,14 @@ def _line(rule: Rule, issue: Issue, node: dict[Condition, int]) -> Line:
     )
 
 
+def _reach(rulebook: Rulebook, order: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    direct = needs(rulebook)
+    found: dict[str, frozenset[str]] = {}
+    for id in order:
+        found[id] = frozenset({id}).union(*(found[other] for other in direct[id]))
+    return found
+
+
 def compile_rulebook(rulebook: Rulebook) -> Program:
     """The program of every framework in the rulebook. The rulebook must be sound (loaded, no rings)."""
     rules: dict[str, list[Rule]] = {}
@@ -111,4 +121,4 @@ def compile_rulebook(rulebook: Rulebook) -> Program:
         )
         for id in order
     )
-    return Program(rulebook, atoms, heads, len(atoms) + len(order) + len(somes), node)
+    return Program(rulebook, atoms, heads, len(atoms) + len(order) + len(somes), node, _reach(rulebook, order))

@@ -76,10 +76,10 @@ class Reference:
         theirs = self.world.version >> self.facts.disputes.index(key) & 1
         return test(question, c, answer.defendant if theirs else answer.claimant, answer.complete)
 
-    def _silent(self, c: Condition, party: str | None) -> Value:
+    def _silent(self, _c: Condition, _party: str | None) -> Value:
         return self.world.silence, False
 
-    def _some(self, c: Condition, party: str | None) -> Value:
+    def _some(self, c: Condition, _party: str | None) -> Value:
         values = [self.value(Condition("issue", c.id), p.id) for p in self.facts.matter.parties]
         if any(t for t, _ in values):
             return True, False

@@ -66,11 +66,13 @@ def _variants(start: int, leanings: tuple[int, ...] = (0, 1, 2, 3)) -> tuple[int
 @dataclass(slots=True)
 class Frame:
     """The masks one run reads. `off[key]`: where an assumption is switched off; `without[function]`: where a capacity
-    is; `complete`: whether all parties are named; the rest follow from the layout."""
+    is; `parties`: how many there are (a matter without any has one empty block); `complete`: whether all are named; the
+    rest follow from the layout."""
 
     layout: Layout
     off: dict[tuple[str, ...], int] = field(default_factory=dict)
     without: dict[str, int] = field(default_factory=dict)
+    parties: int = 0
     complete: bool = False
     all: int = 0
     raised: int = 0

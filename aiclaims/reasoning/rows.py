@@ -1,0 +1,197 @@
+"""One row of a rulebook table to its dataclass: the keys each table may have."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from aiclaims.reasoning import model as m
+from aiclaims.reasoning.table import Table
+
+
+def _condition(t: Table) -> m.Condition:
+    """`{answer=…, is=…}`, `{issue=…}`, `{some=…}`, `{does=…}` (with `is_not=true` for "does not"), `{silent=…}`."""
+    kinds = [k for k in ("answer", "issue", "some", "does", "silent") if k in t.data]
+    if len(kinds) != 1:
+        t.problems.append(f"{t.where}: a condition names exactly one of answer, issue, some, does, silent.")
+        t.taken.update(t.data)
+        return m.Condition("silent", "")
+    kind, name = kinds[0], t.text(kinds[0])
+    if kind == "does":
+        return m.Condition("does", name, "is_not" if t.take("is_not", bool, False) else "is")
+    if kind != "answer":
+        return m.Condition(kind, name)
+    tests = [k for k in ("is", "is_not", "at_least", "at_most", "before", "after") if k in t.data]
+    if len(tests) != 1:
+        t.problems.append(
+            f"{t.where}: an answer is tested by exactly one of is, is_not, at_least, at_most, before, after."
+        )
+        t.taken.update(t.data)
+        return m.Condition("answer", name, "is", "")
+    return m.Condition("answer", name, tests[0], t.take(tests[0], (str, int, float, date)))
+
+
+def _closed(t: Table, value: m.Condition) -> m.Condition:
+    t.done()
+    return value
+
+
+def _conditions(t: Table, key: str) -> tuple[m.Condition, ...]:
+    return tuple(_closed(row, _condition(row)) for row in t.tables(key))
+
+
+def _defeater(t: Table) -> m.Defeater:
+    found = m.Defeater(
+        condition=_condition(t),
+        burden=t.choice("burden", ("claimant", "defendant")),
+        stated=t.choice("burden_is", ("stated", "assumed")) == "stated",
+        hedge=t.choice("hedge", m.HEDGES, "") or None,
+    )
+    t.done()
+    return found
+
+
+def _question(t: Table, framework: str) -> m.Question:
+    kind = t.choice("kind", ("yes_no", "one_of", "several_of", "number", "date", "amount", "text"))
+    options = tuple(m.Option(o.text("id"), o.text("label")) for o in t.tables("options"))
+    return m.Question(
+        id=t.text("id"),
+        framework=framework,
+        ask=t.text("ask"),
+        kind=kind,
+        options=(m.Option("yes", "Yes"), m.Option("no", "No")) if kind == "yes_no" else options,
+        stage=t.choice("stage", m.STAGES),
+        scope=t.choice("scope", ("matter", "party"), "matter"),
+        asked_of=t.texts("asked_of"),
+        use=t.choice("use", ("rule", "outline", "evidence"), "rule"),
+        of=t.choice("of", ("fact", "law"), "fact"),
+        unless_raised=t.text("unless_raised", "") or None,
+        asked_if=_conditions(t, "asked_if"),
+        help=t.text("help", ""),
+        why=t.text("why", ""),
+        page=t.text("page", ""),
+        evidence=t.texts("evidence"),
+        cites=t.texts("cites"),
+    )
+
+
+def _issue(t: Table, framework: str) -> m.Issue:
+    return m.Issue(
+        id=t.text("id"),
+        framework=framework,
+        title=t.text("title"),
+        asks=t.text("asks"),
+        stage=t.choice("stage", m.STAGES),
+        scope=t.choice("scope", ("matter", "party"), "matter"),
+        proponent=t.choice("proponent", ("claimant", "defendant")),
+        of=t.texts("of"),
+        weighed=t.take("weighed", bool, False),
+        base=t.choice("base", ("no", "open"), "open"),
+        bottom_line=t.take("bottom_line", bool, False),
+        shown=t.take("shown", bool, True),
+    )
+
+
+def _rule(t: Table, _: str) -> m.Rule:
+    return m.Rule(
+        id=t.text("id"),
+        concludes=t.text("concludes"),
+        conditions=_conditions(t, "if"),
+        one_of=_conditions(t, "one_of"),
+        unless=tuple(_defeater(row) for row in t.tables("unless")),
+        hedge=t.choice("hedge", m.HEDGES, "") or None,
+        presumption=t.take("presumption", bool, False),
+        capacity=t.text("capacity", "") or None,
+        because=t.text("because"),
+        cites=t.texts("cites"),
+    )
+
+
+def _factor(t: Table, _: str) -> m.Factor:
+    when = Table(t.take("when", dict, {}), f"{t.where}, when", t.problems)
+    condition = _closed(when, _condition(when))
+    return m.Factor(
+        t.text("id"),
+        t.text("issue"),
+        t.choice("side", ("for", "against")),
+        condition,
+        t.text("because"),
+        t.texts("cites"),
+    )
+
+
+def _consideration(t: Table) -> m.Consideration:
+    found = m.Consideration(
+        t.choice("side", ("for", "against")), t.text("text"), _conditions(t, "when"), t.texts("cites")
+    )
+    t.done()
+    return found
+
+
+def _remedy(t: Table, framework: str) -> m.Remedy:
+    return m.Remedy(
+        id=t.text("id"),
+        framework=framework,
+        title=t.text("title"),
+        of=t.texts("of"),
+        rung=t.take("rung", int, 0),
+        harm=t.text("harm"),
+        gentler=t.text("gentler", ""),
+        order=t.text("order", ""),
+        considerations=tuple(_consideration(row) for row in t.tables("consideration")),
+        cites=t.texts("cites"),
+    )
+
+
+def _proposition(t: Table, _: str) -> m.Proposition:
+    return m.Proposition(
+        t.text("id"),
+        t.text("at"),
+        t.text("kind"),
+        t.text("stage"),
+        t.texts("parties"),
+        t.text("hedge"),
+        t.text("says"),
+        t.text("authority"),
+    )
+
+
+def _authority(t: Table, framework: str) -> m.Authority:
+    return m.Authority(
+        id=t.text("id"),
+        framework=framework,
+        title=t.text("title"),
+        kind=t.choice("kind", ("legislation", "judgment", "soft law", "commentary", "infrastructure")),
+        weight=t.choice("weight", m.WEIGHTS),
+        date=t.text("date", ""),
+        in_force_from=t.take("in_force_from", date, date.min) if "in_force_from" in t.data else None,
+        in_force_to=t.take("in_force_to", date, date.max) if "in_force_to" in t.data else None,
+        note=t.text("note", ""),
+        cites=t.texts("cites"),
+    )
+
+
+def _note(t: Table, _: str) -> m.Note:
+    return m.Note(t.text("text"), t.texts("cites"))
+
+
+def _comparable(t: Table, _: str) -> m.Comparable:
+    return m.Comparable(t.text("remedy"), t.text("text"), t.texts("cites"))
+
+
+def _silence(t: Table, _: str) -> tuple[str, str]:
+    return t.text("key"), t.text("text")
+
+
+READERS: dict[str, Any] = {
+    "authority": _authority,
+    "comparable": _comparable,
+    "factor": _factor,
+    "issue": _issue,
+    "note": _note,
+    "proposition": _proposition,
+    "question": _question,
+    "remedy": _remedy,
+    "rule": _rule,
+    "silence": _silence,
+}
