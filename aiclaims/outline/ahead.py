@@ -1,0 +1,156 @@
+"""What comes next: evidence, open questions, what would change the outcome, and the steps before proceedings."""
+
+from __future__ import annotations
+
+from aiclaims.outline.case import TINTS, Case
+from aiclaims.outline.draft import Draft, Draw, Loose
+from aiclaims.outline.facts import fact, state
+from aiclaims.outline.setting import at_home, write_facts
+from aiclaims.outline.walk import leaves
+from aiclaims.outline.words import count, listing
+from aiclaims.reasoning.assessment import OpenQuestion, Pivot
+
+MOST = 14
+"""Rows printed of a long list; the rest are counted."""
+
+PRESERVE = (
+    "Freeze a copy of every output, page and listing before anybody is contacted.",
+    "For each: address, date, time and time zone, account, tool and model version, prompt, settings and seed.",
+    "Save the raw file, not only a picture of it; take its hash; note who did it.",
+    "Ask in writing that automatic deletion stops; some tools purge prompts and outputs within weeks.",
+    "Keep the record of the making: drafts, rounds, parameters, selections, dates.",
+)
+PRESERVE_DEFENCE = (
+    "Keep our own logs, prompts, outputs, data set manifests, filter settings and supplier copies.",
+    "Switch automatic deletion off and write down when that was done, and by whom.",
+    "Record what measures were in place on the dates in issue, and what each one changed.",
+    "Freeze a copy of the page, output or copy complained of before anything is altered.",
+)
+
+
+def evidence(case: Case, draft: Draft) -> None:
+    draft.section("evidence", "Evidence and preservation")
+    write_facts(case, draft, at_home(case, "evidence"))
+    wanted: dict[str, list[Loose]] = {}
+    for v in case.bottom_lines():
+        for leaf in leaves(case, v.issue, v.party) if v.verdict != "refuted" else ():
+            q = case.question(leaf.condition.id) if leaf.condition.kind == "answer" else None
+            if q and q.evidence and case.arises(q.id, leaf.party) and state(case, q.id, leaf.party) != "not raised":
+                said = fact(case, q.id, leaf.party)
+                label = said.label if said else f"open {q.id} {leaf.party or ''}"
+                wanted.setdefault(label, [case.fill(q.ask, leaf.party), listing(q.evidence, "or")])
+    if wanted:
+        rows = list(wanted.values())
+        draft.table(
+            "Documents and records that would prove each point",
+            [("Point", 48), ("What would prove it", 52)],
+            rows,
+            small=True,
+        )
+    else:
+        draft.para("The questionnaire names no document for the facts in play.")
+    draft.para("Preserve now:" if case.claim else "Preserve on our own side now:")
+    draft.bullets(PRESERVE if case.claim else PRESERVE_DEFENCE)
+    if any(f.id == "china" for f in case.frameworks):
+        draft.para(
+            "For China, have captures notarised or time-stamped by a trusted service; that is practice, not a "
+            "rule in the sources held."
+        )
+
+
+def open_questions(case: Case, draft: Draft) -> None:
+    draft.section("open", "Open questions")
+    asked = sorted(case.assessment.open_questions, key=lambda q: -len(q.settles))
+    if not asked:
+        draft.para("No question is open that could still change a finding.")
+        return
+    draft.para(
+        f"{count(len(asked), 'question')} can still change a finding. Those that bear on most findings come first."
+    )
+    columns = [("Question", 46), ("So far", 14), ("It bears on", 40)]
+    draft.table("Questions still open", columns, [_question(case, q) for q in asked[:MOST]], small=True)
+    if len(asked) > MOST:
+        draft.para(
+            f"A further {count(len(asked) - MOST, 'question')} bear on fewer findings; the questionnaire lists them."
+            if len(asked) - MOST > 1
+            else "One further question bears on fewer findings; the questionnaire lists it."
+        )
+
+
+def _question(case: Case, q: OpenQuestion) -> list[Loose | Draw]:
+    question = case.question(q.question)
+    asked: Loose = case.fill(question.ask, q.party) if question else q.question
+    now = {"not known": "nobody can say yet", "disputed": "in dispute"}.get(
+        state(case, q.question, q.party), "not asked yet"
+    )
+    titles = list(dict.fromkeys(_settled(case, issue, party) for _, issue, party in q.settles))
+    more = f" and {len(titles) - 2} more" if len(titles) > 2 else ""
+    return [asked, now, "; ".join(titles[:2]) + more]
+
+
+def _settled(case: Case, issue: str, party: str | None) -> str:
+    return f"{case.fill_text(case.issue(issue).title, party)} ({case.framework_of(issue).short})"
+
+
+def pivots(case: Case, draft: Draft) -> None:
+    draft.section("pivots", "What would change the outcome")
+    grouped: dict[tuple[object, ...], list[Pivot]] = {}
+    for p in case.assessment.pivots:
+        grouped.setdefault(p.answers, []).append(p)
+    if not grouped:
+        draft.para("No single answer, and no pair of answers, would turn a finding as things stand.")
+        return
+    ordered = sorted(grouped.values(), key=lambda ps: (len(ps[0].answers), -_worth(case, ps)))
+    columns = [("If it turns out that", 40), ("then", 42), ("goes from … to", 18)]
+    rows = [row for ps in ordered[:MOST] for row in [_pivot(case, ps)]]
+    draft.table("Answers that would turn a finding", columns, rows, small=True)
+    if len(ordered) > MOST:
+        draft.para(
+            f"{count(len(ordered) - MOST, 'further answer')} would move a finding less, or together with another."
+        )
+
+
+def _worth(case: Case, ps: list[Pivot]) -> int:
+    """Findings of liability count before remedies."""
+    return sum(1 if p.issue in case.framework_of(p.issue).remedies else 4 for p in ps)
+
+
+def _pivot(case: Case, ps: list[Pivot]) -> list[Loose | Draw]:
+    said: list[Loose] = []
+    for n, (question, party, value) in enumerate(ps[0].answers):
+        said += [" and " if n else "", case.supposed(question, party, value)]
+    firm = [p for p in ps if p.issue not in case.framework_of(p.issue).remedies] or ps
+    first, more = firm[0], len(ps) - 1
+    what = _settled(case, first.issue, first.party) + (f", and {count(more, 'further line')}" if more else "")
+    return [said, what, Draw(f"{first.now} → {first.then}", TINTS[first.then])]
+
+
+def before(case: Case, draft: Draft) -> None:
+    draft.section("before", "Before proceedings" if case.claim else "Reply plan")
+    targets: list[Loose] = []
+    for n, party in enumerate(case.targets()):
+        targets += [", " if n else "", case.name(party)]
+    if case.claim:
+        draft.bullets(
+            [
+                (
+                    "Notice: a letter to ",
+                    targets or "each possible defendant",
+                    " that states the work, the acts and what is wanted. "
+                    "Draft it apart from this paper, which shows our gaps.",
+                ),
+                "Talks: offer a licence or a settlement before a suit, and keep the offer apart from the evidence.",
+                "Mediation, then forum: where the acts were done, where the defendants are, and which law each court applies.",
+                "Costs: what can be recovered from a party that loses is a question of the forum’s own rules.",
+            ]
+        )
+    else:
+        draft.bullets(
+            [
+                "Answer each statement above: a bare denial is not enough, so state the positive case.",
+                "Offer what costs little and answers the harm, such as undertakings, filters or removal, without admission.",
+                "Settlement range: no figure follows from the sources; reported awards are comparables, not forecasts.",
+                "Counterclaim or declaration: consider whether the claimant’s title or protection can be put in issue.",
+                "Contribution: send notices to suppliers and users who may have to indemnify us.",
+            ]
+        )

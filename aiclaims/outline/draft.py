@@ -1,0 +1,147 @@
+"""The outline while it is being written: numbers paragraphs and authorities, and resolves references at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from aiclaims.outline.model import (
+    Block,
+    Bullets,
+    Cell,
+    Cite,
+    Heading,
+    Note,
+    Paragraph,
+    Part,
+    Ref,
+    Section,
+    Span,
+    Text,
+    Tint,
+)
+from aiclaims.outline.model import Table as TableBlock
+from aiclaims.outline.words import clean, in_languages, printable
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """A reference to a paragraph by label, before its number is known."""
+
+    label: str
+
+
+Loose = str | Span | To | Ref | Sequence["Loose"]
+"""What authors write: strings, spans, references, and any nesting of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """A table cell as authors write it."""
+
+    parts: Loose
+    tint: Tint = ""
+    label: str = ""
+
+
+Place = Callable[[str], tuple[str, str] | None]
+"""From a citation id to (authority id, pinpoint); None if nothing of that id is held."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """Write with `section`, then `para`, `table` …; `finish` gives the sections with every reference resolved."""
+
+    place: Place
+    count: int = 0
+    labels: dict[str, int] = field(default_factory=dict)
+    authorities: dict[str, int] = field(default_factory=dict)
+    relied_on: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+    _sections: list[tuple[str, str, bool, list[Callable[[], Block]]]] = field(default_factory=list)
+
+    def section(self, id: str, title: str, *, landscape: bool = False) -> None:
+        self._sections.append((id, title, landscape, []))
+
+    def heading(self, parts: Loose, id: str) -> None:
+        self._add(lambda: Heading(self.text(parts), id))
+
+    def para(self, parts: Loose, *, label: str = "", lead: str = "", cites: Iterable[str] = ()) -> None:
+        """One numbered paragraph; other paragraphs reach it as `To(label)`."""
+        self.count += 1
+        number = self.count
+        if label:
+            self.labels.setdefault(label, number)
+        found = self._cites(cites, number)
+        self._add(lambda: Paragraph(number, self.text(parts), lead, found))
+
+    def alias(self, label: str) -> None:
+        """A further label for the paragraph just written."""
+        self.labels.setdefault(label, self.count)
+
+    def bullets(self, items: Iterable[Loose], *, ordered: bool = False) -> None:
+        kept = tuple(items)
+        self._add(lambda: Bullets(tuple(self.text(i) for i in kept), ordered))
+
+    def note(self, parts: Loose) -> None:
+        self._add(lambda: Note("note", self.text(parts)))
+
+    def warn(self, parts: Loose) -> None:
+        self._add(lambda: Note("warning", self.text(parts)))
+
+    def table(
+        self,
+        caption: str,
+        columns: Sequence[tuple[str, int]],
+        rows: Iterable[Sequence[Loose | Draw]],
+        *,
+        small: bool = False,
+    ) -> None:
+        """`columns`: (heading, share of the width)."""
+        kept = [tuple(rows_) for rows_ in rows]
+        heads, widths = tuple(c[0] for c in columns), tuple(c[1] for c in columns)
+        self._add(lambda: TableBlock(caption, heads, tuple(self._row(r) for r in kept), widths, small))
+
+    def finish(self) -> tuple[Section, ...]:
+        """Raises KeyError for a reference that leads nowhere."""
+        return tuple(
+            Section(number, id, title, tuple(block() for block in blocks), landscape)
+            for number, (id, title, landscape, blocks) in enumerate(self._sections, 1)
+        )
+
+    def _add(self, block: Callable[[], Block]) -> None:
+        self._sections[-1][3].append(block)
+
+    def _row(self, row: Sequence[Loose | Draw]) -> tuple[Cell, ...]:
+        return tuple(self._cell(c) for c in row)
+
+    def _cell(self, cell: Loose | Draw) -> Cell:
+        if isinstance(cell, Draw):
+            return Cell(self.text(cell.parts), cell.tint, cell.label)
+        return Cell(self.text(cell))
+
+    def text(self, parts: Loose) -> Text:
+        return tuple(self._parts(parts))
+
+    def _parts(self, parts: Loose) -> Iterable[Part]:
+        if isinstance(parts, str):
+            yield from in_languages(printable(parts))
+        elif isinstance(parts, Span):
+            yield from (replace(s, lang=s.lang or parts.lang) for s in in_languages(clean(parts.text), parts.kind))
+        elif isinstance(parts, Ref):
+            yield parts
+        elif isinstance(parts, To):
+            yield Ref(self.labels[parts.label])
+        else:
+            for part in parts:
+                yield from self._parts(part)
+
+    def _cites(self, ids: Iterable[str], paragraph: int) -> tuple[Cite, ...]:
+        cites = []
+        for id in dict.fromkeys(ids):
+            if (found := self.place(id)) is None:
+                continue
+            authority, at = found
+            number = self.authorities.setdefault(authority, len(self.authorities) + 1)
+            self.relied_on.setdefault(authority, {}).setdefault(id, []).append(paragraph)
+            cites.append(Cite(number, at, id))
+        return tuple(cites)

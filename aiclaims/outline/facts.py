@@ -1,0 +1,149 @@
+"""Answers as sentences: what is settled, what nobody knows yet, and what each side says where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from aiclaims.outline.case import Case
+from aiclaims.outline.draft import Loose
+from aiclaims.outline.model import Span
+from aiclaims.outline.statement import statement, topic, whether
+from aiclaims.outline.words import clause, clean, day, listing
+from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue
+from aiclaims.reasoning.model import Question
+
+State = Literal["settled", "not known", "disputed", "unanswered", "not raised"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A question and its answer about one party (or the matter)."""
+
+    question: Question
+    party: str | None
+    answer: Answer
+
+    @property
+    def label(self) -> str:
+        return f"fact {self.question.id} {self.party or ''}"
+
+
+def told(case: Case) -> Iterator[Told]:
+    """Every answer that counts, in the questionnaire's order, then party by party."""
+    parties = [p.id for p in case.matter.parties]
+    for question in case.rulebook.questions.values():
+        if question.stage == "matter":
+            continue
+        for party in parties if question.scope == "party" else [None]:
+            answer = case.facts.answers.get((question.id, party))
+            if answer is not None:
+                yield Told(question, party, answer)
+
+
+def state(case: Case, question: str, party: str | None) -> State:
+    answer = case.answer(question, party)
+    if answer is None:
+        q = case.question(question)
+        return "not raised" if q is not None and q.unless_raised is not None else "unanswered"
+    if answer.disputed:
+        return "disputed"
+    return "not known" if answer.claimant in (None, UNKNOWN) else "settled"
+
+
+def tell(case: Case, fact: Told) -> Loose:
+    """One or two full sentences, with the client's own words quoted behind them."""
+    return (plain(case, fact), ".", own_words(fact))
+
+
+def own_words(fact: Told) -> Loose:
+    return (" Recorded with it: ", Span(fact.answer.note, "quote"), ".") if fact.answer.note else ""
+
+
+def versions(case: Case, answer: Answer) -> tuple[AnswerValue | None, AnswerValue | None]:
+    """Our version of a disputed answer, then theirs."""
+    return (answer.claimant, answer.defendant) if case.claim else (answer.defendant, answer.claimant)
+
+
+def plain(case: Case, fact: Told) -> Loose:
+    """What the answer says, without a last full stop."""
+    a = fact.answer
+    if not a.disputed:
+        return _said(case, fact, a.claimant)
+    ours, theirs = versions(case, a)
+    return ("In dispute. Our case: ", _version(case, fact, ours), ". Their case: ", _version(case, fact, theirs))
+
+
+def _version(case: Case, fact: Told, value: AnswerValue | None) -> Loose:
+    return "a bare denial" if value is None else _said(case, fact, value)
+
+
+def _said(case: Case, fact: Told, value: AnswerValue | None) -> Loose:
+    q = fact.question
+    if value is None or value == UNKNOWN:
+        return not_known(case, q, fact.party)
+    if q.kind == "yes_no" and (said := statement(q.ask, value == "yes")):
+        return case.fill(said, fact.party)
+    answer = value_text(q, value, fact.answer.complete)
+    if isinstance(answer, str) and (said := _graded(q.ask, answer)):
+        return case.fill(said, fact.party)
+    return (case.fill(f"{topic(q.ask)}: ", fact.party), answer)
+
+
+def _graded(ask: str, answer: str) -> str | None:
+    """An answer that begins with yes or no, to a question of that kind: "yes, in part" states it, with the rest."""
+    word, _, rest = answer.partition(",")
+    said = statement(ask, word == "yes") if word in ("yes", "no") else None
+    return f"{said},{rest}" if said and rest else said
+
+
+def not_known(case: Case, q: Question, party: str | None) -> Loose:
+    """ "It is not known yet whether …", without a full stop."""
+    if q.kind == "yes_no" and (said := whether(q.ask)):
+        return ("It is not known yet ", case.fill(said, party))
+    return ("Not known yet: ", case.fill(f"“{q.ask}”", party))
+
+
+def asked(case: Case, question: str, party: str | None) -> Loose:
+    """The question as put, the party named."""
+    q = case.question(question)
+    return case.fill(q.ask, party) if q else question
+
+
+def value_text(q: Question, value: AnswerValue | None, complete: bool) -> Loose:
+    """An answer as words: option labels, a date, a number, or somebody's own text quoted."""
+    if value is None:
+        return "no answer"
+    if value == UNKNOWN:
+        return "not known yet"
+    labels = {o.id: o.label for o in q.options}
+    if isinstance(value, tuple):
+        named = listing(clause(labels.get(v, v)) for v in value)
+        return (named or "none of those listed") + (", and nothing else" if complete and named else "")
+    if isinstance(value, date):
+        return day(value)
+    if q.kind == "text":
+        return Span(str(value), "quote")
+    if isinstance(value, int | float):
+        return f"{value:,}"
+    return clause(labels.get(value, clean(value)))
+
+
+def short(case: Case, fact: Told) -> Loose:
+    """The answer alone, for tables."""
+    q, a = fact.question, fact.answer
+    if not a.disputed:
+        return value_text(q, a.claimant, a.complete)
+    ours, theirs = versions(case, a)
+    return ("in dispute: we say ", _side(q, ours, a), "; they say ", _side(q, theirs, a))
+
+
+def _side(q: Question, value: AnswerValue | None, a: Answer) -> Loose:
+    return "only that it is denied" if value is None else value_text(q, value, a.complete)
+
+
+def fact(case: Case, question: str, party: str | None) -> Told | None:
+    answer, q = case.answer(question, party), case.question(question)
+    return Told(q, case.facts.key(question, party)[1], answer) if answer and q else None

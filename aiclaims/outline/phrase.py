@@ -1,0 +1,157 @@
+"""Conditions, burdens and grounds as words: what would have to be so, who must show it, what a verdict rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aiclaims.outline.case import WEIGHT_WORDS, Case
+from aiclaims.outline.draft import Loose, To
+from aiclaims.outline.facts import fact, plain, state
+from aiclaims.outline.statement import statement, whether
+from aiclaims.outline.walk import Defence, Leaf
+from aiclaims.outline.words import clause, listing
+from aiclaims.reasoning.assessment import Ground, Verdict
+from aiclaims.reasoning.model import FUNCTIONS, Condition, Defeater, Rule
+
+HEDGES = {
+    "one reported case": "one reported case applied to other facts",
+    "inference": "our inference",
+    "may": "a “may” in the source",
+    "case by case": "a rule left to each case",
+    "in principle": "a rule stated in principle",
+    "generally": "a rule stated generally",
+    "high possibility": "a rule that speaks of a high possibility",
+}
+TESTS = {"at_least": "at least", "at_most": "at most", "before": "before", "after": "after"}
+
+
+def holding(case: Case, c: Condition, party: str | None) -> Loose:
+    """What a condition says if it is met, as a clause without a full stop."""
+    if c.kind == "silent":
+        return "a point on which the source is silent"
+    if c.kind in ("issue", "some"):
+        return case.fill(clause(case.issue(c.id).title), party)
+    if c.kind == "does":
+        who: Loose = case.name(party) if party else "the party"
+        return (who, f" {'' if c.test == 'is' else 'is not one who '}{FUNCTIONS.get(c.id, c.id)}")
+    return _answered(case, c, party)
+
+
+def _answered(case: Case, c: Condition, party: str | None) -> Loose:
+    q = case.question(c.id)
+    if q is None:
+        return c.id
+    if q.kind == "yes_no" and (said := statement(q.ask, (c.value == "yes") is (c.test == "is"))):
+        return case.fill(clause(said), party)
+    labels = {o.id: clause(o.label) for o in q.options}
+    value = labels.get(str(c.value), str(c.value))
+    test = "" if c.test == "is" else "anything but " if c.test == "is_not" else TESTS[c.test] + " "
+    return (case.fill(f"the answer to “{q.ask}” is ", party), f"{test}“{value}”")
+
+
+def grounded(case: Case, leaf: Leaf) -> Loose:
+    """The fact behind a leaf as a sentence with the paragraph in which it stands; nothing if nobody answered."""
+    c, party = leaf.condition, leaf.party
+    if c.kind == "does":
+        return (holding(case, c, party), ". ") if case.holds(c, party) else ""
+    said = fact(case, c.id, party)
+    if said is None:
+        return ""
+    return (plain(case, said), " (", To(said.label), "). ")
+
+
+def resting(case: Case, verdict: Verdict) -> list[Loose]:
+    """What a verdict short of established or refuted rests on, item by item, each once."""
+    found = {(g.kind, g.id, g.party): g for g in verdict.rests_on}
+    return [_ground(case, verdict, g) for g in found.values()]
+
+
+def _ground(case: Case, verdict: Verdict, g: Ground) -> Loose:
+    """One ground as a clause, in our words where we can make them; else the engine's own sentence."""
+    rules = [r for r in case.framework_of(verdict.issue).rules if r.id == g.id]
+    if g.kind in ("hedge", "presumption") and rules:
+        return (HEDGES.get(rules[0].hedge or "", "a presumption") + ": ", case.fill(clause(rules[0].because), g.party))
+    if g.kind == "not raised" and (q := case.question(g.id)) is not None:
+        raised = Condition("answer", g.id, "is_not", q.unless_raised)
+        return ("nobody has raised ", _that(case, raised, g.party, "the question"))
+    if g.kind == "burden" and (stop := _defeater(case, verdict, g.id)) is not None:
+        assumed = "" if g.stated else ", a burden no source places and we assume"
+        return (f"{case.who(g.burden)} have not shown that ", holding(case, stop.condition, g.party), assumed)
+    if g.kind == "dispute" and (said := fact(case, g.id, g.party)) is not None:
+        return ("a disputed fact (", To(said.label), "): ", case.fill(f"“{said.question.ask}”", g.party))
+    if g.kind in ("missing fact", "missing law") and (q := case.question(g.id)) is not None:
+        return ("an open question of law: " if q.of == "law" else "a fact not known: ", unknown(case, g.id, g.party))
+    if g.kind == "silence":
+        return ("the source is silent: ", clause(g.text))
+    return clause(g.text)
+
+
+def unknown(case: Case, question: str, party: str | None) -> Loose:
+    """ "whether …", or the question as put."""
+    q = case.question(question)
+    turned = whether(q.ask) if q is not None and q.kind == "yes_no" else None
+    return case.fill(turned or f"“{q.ask if q else question}”", party)
+
+
+def _that(case: Case, c: Condition, party: str | None, otherwise: str) -> Loose:
+    """ "that …" where the condition can be turned into a clause, else the question quoted."""
+    q = case.question(c.id)
+    if q is not None and q.kind == "yes_no" and (said := statement(q.ask, (c.value == "yes") is (c.test == "is"))):
+        return ("that ", case.fill(clause(said), party))
+    return (f"{otherwise} ", case.fill(f"“{q.ask if q else c.id}”", party))
+
+
+def _defeater(case: Case, verdict: Verdict, id: str) -> Defeater | None:
+    rules = case.framework_of(verdict.issue).rules
+    return next((d for r in rules for d in r.unless if d.condition.id == id), None)
+
+
+def weight_note(case: Case, cites: Iterable[str]) -> str:
+    """The weight of what is cited, in words."""
+    words = [WEIGHT_WORDS[w] for w in case.weights(cites)]
+    return f"Weight: {listing(words, 'and')}." if words else ""
+
+
+def rule_note(rule: Rule) -> str:
+    """How firmly a rule speaks."""
+    if rule.presumption:
+        return " This is a presumption: it holds until it is rebutted."
+    return {
+        None: "",
+        "one reported case": " It is drawn from one reported case and applied here to other facts.",
+        "inference": " It is our inference, not the source’s words.",
+        "may": " The source says only that this may be so.",
+        "case by case": " The source leaves it to the facts of each case.",
+        "in principle": " The source says “in principle”.",
+        "generally": " The source says “generally”.",
+        "high possibility": " The source speaks of a high possibility.",
+    }[rule.hedge]
+
+
+def on_light_law(case: Case, cites: Iterable[str]) -> str:
+    """What must be said first of a finding with nothing heavier than soft law or commentary behind it."""
+    light = case.light(cites)
+    return {
+        "": "",
+        "soft law": "This rests on soft law alone, which binds no court. ",
+        "commentary": "This rests on commentary alone, not on a decision or a statute. ",
+        "none": "This rests on material without legal weight. ",
+    }.get(light, f"This rests on {light} authority alone. ")
+
+
+def answered_by(case: Case, d: Defence) -> Loose:
+    """How a defence stands on what has been said."""
+    c = d.defeater.condition
+    if c.kind == "answer" and state(case, c.id, d.party) == "not raised":
+        return "Nobody has raised it."
+    met = case.holds(c, d.party)
+    if c.kind == "answer" and state(case, c.id, d.party) == "disputed":
+        return "It is in dispute."
+    if met is None:
+        return "It is not known yet."
+    return "It is made out on what has been said." if met else "It fails on what has been said."
+
+
+def burden_of(case: Case, d: Defence) -> str:
+    stated = "as the source says" if d.defeater.stated else "assumed; no source says so"
+    return f"{case.who(d.defeater.burden)} must show it ({stated})"

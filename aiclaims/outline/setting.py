@@ -1,0 +1,156 @@
+"""The facts: parties, the work, chronology, the acts complained of (a defence answers them). One fact a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aiclaims.outline.case import Case
+from aiclaims.outline.draft import Draft, Draw, Loose
+from aiclaims.outline.facts import Told, own_words, state, tell, told, value_text, versions
+from aiclaims.outline.statement import event
+from aiclaims.outline.walk import leaves
+from aiclaims.outline.words import listing
+
+STAGE_TITLES = {
+    "training": "Training",
+    "system": "The system",
+    "output": "Output",
+    "copying": "Copying",
+    "enforcement": "Conduct since",
+}
+OWNERS = {"owns_work", "made_work"}
+
+
+def home(fact: Told) -> str:
+    """The section in which an answer stands as a numbered paragraph."""
+    q = fact.question
+    if q.kind == "date":
+        return "chronology"
+    if q.use == "evidence":
+        return "evidence"
+    if q.kind == "amount" or q.id.startswith(("harm.", "claim.")):
+        return "money"
+    return "work" if q.stage in ("work", "making") else "acts"
+
+
+def at_home(case: Case, section: str) -> list[Told]:
+    return [f for f in told(case) if home(f) == section]
+
+
+def write_facts(case: Case, draft: Draft, facts: Iterable[Told]) -> None:
+    for fact in facts:
+        draft.para(tell(case, fact), label=fact.label, lead=reply(case, fact))
+
+
+def reply(case: Case, fact: Told) -> str:
+    """A defence answers every statement: admitted, denied, not admitted, or its own case. A claim says nothing."""
+    if case.claim:
+        return ""
+    answer = state(case, fact.question.id, fact.party)
+    if answer == "disputed":
+        return "Denied"
+    if answer == "not known":
+        return "Not admitted"
+    return {True: "Admitted", False: "Our case", None: "Common ground"}[_helps_claimant(case, fact)]
+
+
+def _helps_claimant(case: Case, fact: Told) -> bool | None:
+    """Whether a settled fact carries a bottom line against somebody, helps against it, or neither."""
+    for verdict in case.bottom_lines():
+        for leaf in leaves(case, verdict.issue, verdict.party):
+            same = leaf.condition.id == fact.question.id and (fact.party in (None, leaf.party))
+            if same and (met := case.holds(leaf.condition, leaf.party)) is not None:
+                return leaf.helps is met
+    return None
+
+
+def parties(case: Case, draft: Draft) -> None:
+    draft.section("parties", "The parties")
+    if not case.matter.parties:
+        draft.para("No party has been entered yet.")
+        return
+    columns = [("Party", 28), ("What it does", 34), ("Role", 20), ("In this matter", 18)]
+    draft.table("The parties and what each does", columns, [_party(case, p.id) for p in case.matter.parties])
+    if case.matter.all_parties_named:
+        draft.para("As far as we know, these are all who play a part.")
+    else:
+        draft.para("Others may play a part: the list is not said to be complete.")
+
+
+def _party(case: Case, party: str) -> list[Loose | Draw]:
+    does = listing(case.does(party)) or "nothing recorded"
+    owns = bool(OWNERS & set(case.matter.party(party).does))
+    roles = listing(case.roles(party)) or ("right holder" if owns else "no role")
+    return [case.name(party), does, roles, _standing(case, party, owns)]
+
+
+def _standing(case: Case, party: str, owns: bool) -> str:
+    if case.matter.client == party:
+        return "our client"
+    if owns:
+        return "our side" if case.claim else "the claimant"
+    return "possible defendant" if case.claim else "alleged to be liable"
+
+
+def work(case: Case, draft: Draft) -> None:
+    draft.section("work", "The work in suit, and how it was made" if case.authorship else "The work in suit")
+    facts = at_home(case, "work")
+    if not facts:
+        draft.para("Nothing has been recorded about the work itself.")
+    write_facts(case, draft, facts)
+    if unraised := _unraised(case):
+        draft.para(f"Nobody has disputed {listing(unraised, 'or')}. The findings that rest on this say so.")
+
+
+def _unraised(case: Case) -> list[str]:
+    points = {"work.protected": "that the work is protected", "work.title_held": "the claimant’s title"}
+    return [words for q, words in points.items() if state(case, q, None) == "not raised" and case.arises(q, None)]
+
+
+def chronology(case: Case, draft: Draft) -> None:
+    draft.section("chronology", "Chronology of what is known")
+    dated = at_home(case, "chronology")
+    known = [f for f in dated if state(case, f.question.id, f.party) in ("settled", "disputed")]
+    if not known:
+        draft.para(
+            "No date has been entered yet. The dates of the acts, of first notice and of every step since come first."
+        )
+    for fact in sorted(known, key=lambda f: str(f.answer.claimant or f.answer.defendant)):
+        draft.para(_entry(case, fact), label=fact.label)
+    write_facts(case, draft, (f for f in dated if f not in known))
+
+
+def _entry(case: Case, fact: Told) -> Loose:
+    what = case.fill(event(fact.question.ask) or f"“{fact.question.ask}”", fact.party)
+    if fact.answer.disputed:
+        ours, theirs = (value_text(fact.question, v, False) for v in versions(case, fact.answer))
+        return (what, ". The date is in dispute: we say ", ours, ", they say ", theirs, ".", own_words(fact))
+    return (value_text(fact.question, fact.answer.claimant, False), ": ", what, ".", own_words(fact))
+
+
+def acts(case: Case, draft: Draft) -> None:
+    draft.section("acts", "Acts complained of" if case.claim else "Answers to their case")
+    if not case.claim:
+        draft.para(
+            "Each statement is answered: admitted, denied, not admitted (they are put to proof), or our own case."
+        )
+    facts = at_home(case, "acts")
+    for stage in dict.fromkeys(f.question.stage for f in facts):
+        draft.heading(STAGE_TITLES.get(stage, stage.capitalize()), f"acts-{stage}")
+        write_facts(case, draft, (f for f in facts if f.question.stage == stage))
+    if not facts:
+        draft.para("No act has been recorded yet.")
+    if not case.claim:
+        _unanswered(case, draft)
+
+
+def _unanswered(case: Case, draft: Draft) -> None:
+    """Points that still matter and that nobody has answered: silence may be read as an admission."""
+    silent = [q for q in case.assessment.open_questions if case.answer(q.question, q.party) is None]
+    if silent:
+        draft.warn(
+
+                f"Unanswered so far: {len(silent)}. They stand under “Open questions”; where an answer is due, "
+                "silence can count as an admission."
+
+        )

@@ -1,0 +1,77 @@
+"""Small change of language: lists, counts, dates, sentences, and which script a run of text is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from aiclaims.outline.model import Span, SpanKind
+
+# C0 and C1 controls print nothing, and direction overrides could make a line read as something else on paper.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+IDEOGRAPHS = "\u2e80-\u2fdf\u3001-\u303f\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f"
+CJK = re.compile(
+    f"[{IDEOGRAPHS}\U00020000-\U0003ffff](?:[ ·・{IDEOGRAPHS}\U00020000-\U0003ffff]*"
+    f"[{IDEOGRAPHS}\U00020000-\U0003ffff])?"
+)
+
+
+def printable(text: str) -> str:
+    """The text without unprintable characters."""
+    return UNPRINTABLE.sub(" ", text)
+
+
+def clean(text: str) -> str:
+    """The text without unprintable characters, white space folded."""
+    return " ".join(printable(text).split())
+
+
+def in_languages(text: str, kind: SpanKind = "plain") -> tuple[Span, ...]:
+    """The text as spans, each run of Chinese or Japanese marked with its language (kana make it Japanese)."""
+    spans: list[Span] = []
+    end = 0
+    for run in CJK.finditer(text):
+        if run.start() > end:
+            spans.append(Span(text[end : run.start()], kind))
+        spans.append(Span(run[0], kind, "ja" if KANA.search(run[0]) else "zh-Hans"))
+        end = run.end()
+    if end < len(text):
+        spans.append(Span(text[end:], kind))
+    return tuple(spans)
+
+
+def listing(items: Iterable[str], word: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"; nothing for no items."""
+    all_ = list(items)
+    if len(all_) < 2:
+        return "".join(all_)
+    return f"{', '.join(all_[:-1])} {word} {all_[-1]}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """ "1 fact", "2 facts"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def day(value: date) -> str:
+    return f"{value.day} {value:%B %Y}"
+
+
+def sentence(text: str) -> str:
+    """A capital first, one full stop last."""
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".?!" or text.endswith(("”", ".’")) else ".")
+
+
+PROPER = frozenset(("Chinese", "Japanese", "China", "Japan", "Guangzhou", "Beijing", "Shenzhen", "Article", "I"))
+
+
+def clause(text: str) -> str:
+    """A rulebook sentence made fit to stand inside another: no full stop, small first letter unless a proper name."""
+    text = text.strip().rstrip(".")
+    first = text.split(" ", 1)[0].rstrip(",:;")
+    return text if first in PROPER or first[1:2].isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,99 @@
+"""The outline as HTML and PDF. The only place that starts the PDF writer, and it can fetch nothing but our own files."""
+
+from __future__ import annotations
+
+import logging
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from aiclaims.outline.model import Outline
+
+if TYPE_CHECKING:
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+for _name in ("weasyprint", "weasyprint.progress", "fontTools"):
+    logging.getLogger(_name).setLevel(logging.ERROR)  # they tell every step, and a refused address could be quoted
+
+STATIC = Path(settings.BASE_DIR) / "static"
+SCHEME = "aiclaims:"
+KINDS = {".css": "text/css", ".woff2": "font/woff2"}
+
+
+class PdfUnavailableError(Exception):
+    """The PDF writer cannot start here; the message says in one sentence what to install."""
+
+
+def render_body(outline: Outline) -> str:
+    """The outline as one `<article>`, to stand inside a page of the site."""
+    return render_to_string("outline/body.html", {"outline": outline})
+
+
+def render_html(outline: Outline) -> str:
+    """The outline as a whole document with its stylesheet inside."""
+    style = mark_safe((STATIC / "outline.css").read_text())  # noqa: S308 - our own file, nobody's input
+    return render_to_string("outline/document.html", {"outline": outline, "style": style})
+
+
+def render_pdf(html: str) -> bytes:
+    """The PDF (tagged, PDF/UA-1) of a document from `render_html`. Raises PdfUnavailableError where Pango is missing."""
+    try:
+        from weasyprint import HTML
+    except OSError as error:
+        raise PdfUnavailableError(
+            "The PDF cannot be made on this machine because the Pango library is missing; install libpango-1.0-0,"
+            " libpangoft2-1.0-0 and libharfbuzz-subset0 and try again."
+        ) from error
+    fonts, sheets = _fonts()
+    document = HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher())
+    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", stylesheets=sheets, font_config=fonts)
+    return pdf
+
+
+@lru_cache(maxsize=1)
+def own_files() -> dict[str, Path]:
+    """What the PDF writer may read, by name: `print.css` and the font files beside it."""
+    folder = STATIC / "fonts"
+    return {p.name: p for p in sorted(folder.glob("*")) if p.suffix == ".woff2" or p.name == "print.css"}
+
+
+@lru_cache(maxsize=1)
+def _fetcher() -> Any:
+    """A fetcher that knows the names in `own_files` and refuses everything else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__(allowed_protocols=(), allow_redirects=False)
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:  # noqa: ARG002
+            path = own_files().get(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
+            if path is None:
+                raise ValueError("outside resource refused")
+            return URLFetcherResponse(url, _content(path), {"Content-Type": KINDS[path.suffix]})
+
+    return OwnFilesOnly()
+
+
+def _content(path: Path) -> bytes:
+    """The file; in a stylesheet, relative addresses become names that the fetcher knows."""
+    if path.suffix != ".css":
+        return path.read_bytes()
+    return re.sub(r"url\([\"']?(?:\./)?([\w.-]+)[\"']?\)", rf"url({SCHEME}\1)", path.read_text()).encode()
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> tuple[FontConfiguration, list[CSS]]:
+    """Our faces, read once a process."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    names = [n for n in own_files() if n.endswith(".css")]
+    return fonts, [CSS(url=SCHEME + n, url_fetcher=_fetcher(), font_config=fonts) for n in names]

@@ -1,0 +1,57 @@
+"""Runs of outline text as HTML, each escaped; which template prints which block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from aiclaims.outline.model import Block, Cite, Part, Ref, Text
+
+register = template.Library()
+
+FORMS = {
+    "plain": "{}",
+    "strong": "<strong>{}</strong>",
+    "quote": '<q class="own-words">{}</q>',
+    "name": '<bdi class="name">{}</bdi>',
+    "code": "<code>{}</code>",
+}
+
+
+@register.filter
+def template_of(block: Block) -> str:
+    return f"outline/{type(block).__name__.lower()}.html"
+
+
+@register.simple_tag
+def runs(text: Text, references: str = "long") -> SafeString:
+    """The text with its languages and voices marked; references short ("para 40") in tables."""
+    return mark_safe("".join(_run(part, references == "short") for part in text))  # noqa: S308 - each run is escaped
+
+
+@register.simple_tag
+def cites(found: Iterable[Cite]) -> SafeString:
+    """ "[2: Case 3 p3; 4: Intro p2]", leading to the table of authorities."""
+    by = [(n, [c.at for c in group if c.at]) for n, group in groupby(found, key=lambda c: c.authority)]
+    if not by:
+        return SafeString("")
+    row = format_html_join(
+        "; ", '<a href="#authority-{}">{}</a>{}', ((n, n, f": {', '.join(at)}" if at else "") for n, at in by)
+    )
+    return format_html(' <span class="cites">[{}]</span>', row)
+
+
+def _run(part: Part, short: bool) -> SafeString:
+    if isinstance(part, Ref):
+        word = "para" if short else "paragraph"
+        return format_html(
+            '<a class="ref{}" href="#{}">{} {}</a>', " short" if short else "", part.anchor, word, part.number
+        )
+    marked = format_html(FORMS[part.kind], part.text)
+    return format_html('<span lang="{}">{}</span>', part.lang, marked) if part.lang else marked
+
+
