@@ -34,6 +34,8 @@ class Asked:
     party: Party | None
     row: Answer | None
     words: str
+    hint: str
+    why: str
     heading: bool = False
 
     @property
@@ -74,7 +76,7 @@ def field_for(question: Question, *, states: bool = True, blank: str = "", **mor
 def fields_for(asked: Asked) -> dict[str, forms.Field]:
     """Everything one question needs on a page: the answer, both versions, own words, the version that was read."""
     q, name = asked.question, asked.name
-    main = field_for(q, blank=NOT_RAISED if q.unless_raised else "", label=asked.words, help_text=q.help)
+    main = field_for(q, blank=NOT_RAISED if q.unless_raised else "", label=asked.words, help_text=asked.hint)
     main.heading = asked.heading  # type: ignore[attr-defined]
     fields = {name: main}
     if q.kind not in ("yes_no", "one_of", "several_of"):

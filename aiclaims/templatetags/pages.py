@@ -8,9 +8,10 @@ from typing import Any
 from django import forms, template
 from django.forms import BoundField
 from django.http import HttpRequest
+from django.urls import reverse
 
 from aiclaims.reasoning import Rulebook
-from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, Step, Verdict
+from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Authority, Proposition
 from aiclaims.views.errors import typed as typed_in
 
@@ -128,15 +129,26 @@ def function(id: str) -> str:
     return FUNCTIONS.get(id, id)
 
 
+STATES = {"true": "holds", "false": "fails", "unknown": "not settled"}
+
+
+@register.filter
+def state(word: str) -> str:
+    """How a step of the reasons stands, in plain words."""
+    return STATES.get(word, word)
+
+
 @register.filter
 def lines(verdict: Verdict) -> tuple[Verdict, ...]:
     """The capacities worth a line of their own: only where there are several."""
     return verdict.capacities if len(verdict.capacities) > 1 else ()
 
 
-@register.filter
-def grows(step: Step) -> bool:
-    return bool(step.steps)
+@register.simple_tag
+def reasons_of(case: Any, verdict: Verdict) -> str:
+    """The address of the reasons for one finding."""
+    number = [case.parties[verdict.party].number] if verdict.party else []
+    return reverse("reasons", args=[case.row.pk, verdict.issue, *number])
 
 
 @register.filter

@@ -19,7 +19,7 @@ from aiclaims.reasoning.matter import Answer as Fact
 from aiclaims.reasoning.matter import Matter as Facts
 from aiclaims.views.agenda import Agenda, Key, Page, agenda, kind_of, page_key
 from aiclaims.views.case import Case, law, when_ready
-from aiclaims.views.words import STAGES, answer_words, ask_words, safe_words, value_words
+from aiclaims.views.words import STAGES, answer_words, ask_words, safe_words, tried_words, with_name
 
 
 def agenda_of(case: Case) -> Agenda:
@@ -103,7 +103,8 @@ def _page(request: HttpRequest, case: Case, page: Page, found: Agenda) -> HttpRe
     if request.method != "POST":
         return _show(request, case, page, PageForm(asked))
     form = PageForm(asked, request.POST)
-    if form.is_valid() and page.kind == "ask" and form.blank:
+    later = "later" in request.POST
+    if form.is_valid() and page.kind == "ask" and form.blank and not later:
         form.demand(_needed(case, form.given))
     if form.errors:
         return _show(request, case, page, form, status=422)
@@ -111,18 +112,19 @@ def _page(request: HttpRequest, case: Case, page: Page, found: Agenda) -> HttpRe
         save_answers(case.row, form.given, form.versions, case.access)
     except Conflict as conflict:
         return _show(request, case, page, _afresh(form, conflict), status=409, stale=_stale(asked, conflict))
-    return redirect(_next(request, case, page, found))
+    return redirect("tasks", case.row.pk) if later else redirect(_next(request, case, page, found))
 
 
 def _asked(case: Case, slot: Key, rows: Mapping[tuple[str, int | None], Answer], *, heading: bool) -> Asked:
     question, party = law().questions[slot[0]], case.parties[slot[1]] if slot[1] else None
     row = rows.get((slot[0], party.pk if party else None))
-    return Asked(question, party, row, ask_words(question, party), heading)
+    words, hint, why = (with_name(text, party) for text in (question.ask, question.help, question.why))
+    return Asked(question, party, row, words, hint, why, heading)
 
 
 def _needed(case: Case, given: Mapping[Slot, Given]) -> set[Slot]:
     """Which of the posted slots still matter once their neighbours' answers count."""
-    said = [_as_fact(slot, answer) for slot, answer in given.items() if answer.claimant or answer.defendant]
+    said = [_as_fact(slot, answer) for slot, answer in given.items() if answer != Given()]
     keys = {(q, p.key if p else None) for q, p in given}
     kept = tuple(a for a in case.facts.answers if (a.question, a.party) not in keys)
     then = replace(case.facts, answers=(*kept, *said))
@@ -202,6 +204,6 @@ def changes(request: HttpRequest, case: Case, question: str, number: int | None 
     context = {
         "case": case, "law": law(), "question": asked, "party": party,
         "words": ask_words(asked, party), "title": safe_words(asked, party),
-        "effects": [(value_words(asked, answer), moved) for answer, moved in effects],
+        "effects": [(tried_words(asked, answer), moved) for answer, moved in effects],
     }  # fmt: skip
     return render(request, "_changes.html" if request.htmx else "changes.html", context)  # type: ignore[attr-defined]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
-from aiclaims import outline_pages
 from aiclaims.outline import Outline, build_outline
+from aiclaims.outline_pages import PdfUnavailableError, render_body, render_html, render_pdf
 from aiclaims.views.case import Case, law, when_ready
 
 
@@ -19,14 +20,18 @@ def _outline(case: Case) -> Outline:
 @require_GET
 @when_ready
 def preview(request: HttpRequest, case: Case) -> HttpResponse:
-    return render(request, "preview.html", {"case": case, "outline": _outline(case)})
+    body = mark_safe(render_body(_outline(case)))  # noqa: S308 - a template of ours, which escapes what clients typed
+    return render(request, "preview.html", {"case": case, "body": body})
 
 
 @require_GET
 @when_ready
 def pdf(request: HttpRequest, case: Case) -> HttpResponse:
     """The file is named after the matter's reference and the day, never after a person."""
-    document = outline_pages.render_pdf(outline_pages.render_html(_outline(case)))
+    try:
+        document = render_pdf(render_html(_outline(case)))
+    except PdfUnavailableError as error:
+        return render(request, "no_pdf.html", {"case": case, "reason": str(error)}, status=503)
     name = f"outline-{case.row.reference}-{timezone.localdate():%Y-%m-%d}.pdf"
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(document, content_type="application/pdf", headers=disposition)

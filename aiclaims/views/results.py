@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET
 from aiclaims.models import Party
 from aiclaims.models.convert import editions
 from aiclaims.reasoning import explain
-from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, OpenQuestion, Pivot, Verdict
+from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, OpenQuestion, Pivot, Step, Verdict
 from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework, Issue
 from aiclaims.views.case import Case, law, when_ready
 from aiclaims.views.interview import address
 from aiclaims.views.agenda import Page, kind_of, page_key
-from aiclaims.views.words import STAGES, ask_words, value_words
+from aiclaims.views.words import STAGES, ask_words, tried_words
 
 HARMS = ("matter", *STAGES)
 
@@ -126,15 +126,23 @@ def _pivots(case: Case, pivots: Iterable[Pivot]) -> list[dict[str, object]]:
     for pivot in pivots:
         groups.setdefault(pivot.answers, []).append(pivot)
     return [
-        {"if": [_answer(case, *a) for a in answers], "then": moved}
-        for answers, moved in sorted(groups.items(), key=lambda g: (len(g[0]), -len(g[1])))
+        {
+            "if": [_answer(case, *a) for a in answers],
+            "then": [p for p in moved if ".remedy." not in p.issue],
+            "remedies": [p for p in moved if ".remedy." in p.issue],
+        }
+        for answers, moved in sorted(groups.items(), key=lambda g: _first(g[0], len(g[1])))
     ]
+
+
+def _first(answers: tuple[tuple[str, str | None, str], ...], moved: int) -> tuple[int, bool, int]:
+    """Single answers before pairs, ordinary questions before exceptional ones, what moves most before the rest."""
+    return (len(answers), any(law().questions[q].unless_raised for q, _, _ in answers), -moved)
 
 
 def _answer(case: Case, question: str, party: str | None, answer: str) -> tuple[str, str]:
     asked, who = law().questions[question], case.parties[party] if party else None
-    words = "None of those listed" if answer == "none" else value_words(asked, answer)
-    return ask_words(asked, who), words
+    return ask_words(asked, who), tried_words(asked, answer)
 
 
 @require_GET
@@ -148,9 +156,19 @@ def reasons(request: HttpRequest, case: Case, issue: str, number: int | None = N
     except KeyError:
         raise Http404 from None
     about: Issue = law().issue(issue)
-    context = {"case": case, "law": law(), "line": line, "tree": tree, "issue": about, "party": party}
+    context = {"case": case, "law": law(), "line": line, "tree": once(tree), "top": tree.state, "issue": about, "party": party}
     remedy = law().frameworks[line.framework].remedies.get(issue)
     return render(request, "reasons.html", context | {"framework": law().frameworks[line.framework], "remedy": remedy})
+
+
+def once(step: Step, seen: set[tuple[str, str, str | None]] | None = None) -> Step:
+    """The same tree with every sub-issue spelt out only where it first stands."""
+    seen = set() if seen is None else seen
+    key = (step.kind, step.id, step.party)
+    if key in seen and step.steps:
+        return replace(step, text=f"{step.text} (set out above)", steps=())
+    seen.add(key)
+    return replace(step, steps=tuple(once(below, seen) for below in step.steps))
 
 
 @require_GET

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import Max
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -15,6 +15,11 @@ from aiclaims.models.convert import editions
 from aiclaims.views.case import Case, law, on_matter
 
 CAPTION = "Setting up"
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """The form data of a POST, also an empty one; None for a first look."""
+    return request.POST if request.method == "POST" else None
 
 
 def _show(request: HttpRequest, case: Case, form: Form, title: str, **more: object) -> HttpResponse:
@@ -30,12 +35,12 @@ def _onwards(case: Case, step: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @on_matter
 def aim(request: HttpRequest, case: Case) -> HttpResponse:
-    form = AimForm(request.POST or None, initial={"aim": case.row.aim, "title": case.row.title})
-    if request.method == "POST" and form.is_valid():
+    form = AimForm(_posted(request), initial={"aim": case.row.aim, "title": case.row.title})
+    if form.is_bound and form.is_valid():
         case.row.aim, case.row.title = form.cleaned_data["aim"], form.cleaned_data["title"]
         case.row.save()
         return _onwards(case, "aim")
-    return _show(request, case, form, "What is this about?", outside=True)
+    return _show(request, case, form, "What is this about?")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,8 +48,8 @@ def aim(request: HttpRequest, case: Case) -> HttpResponse:
 def complaint(request: HttpRequest, case: Case) -> HttpResponse:
     usual = ["copying"] if case.row.aim.startswith("authorship") else []
     initial = usual if case.row.complaint is None else case.row.complaint
-    form = ComplaintForm(request.POST or None, initial={"complaint": initial})
-    if request.method == "POST" and form.is_valid():
+    form = ComplaintForm(_posted(request), initial={"complaint": initial})
+    if form.is_bound and form.is_valid():
         case.row.complaint = form.cleaned_data["complaint"]
         case.row.save()
         return _onwards(case, "complaint")
@@ -56,8 +61,8 @@ def complaint(request: HttpRequest, case: Case) -> HttpResponse:
 def frameworks(request: HttpRequest, case: Case) -> HttpResponse:
     """Which rulebooks. One that cannot answer the aim says so here and on the results."""
     initial = {"frameworks": case.row.frameworks, "national_test": case.row.national_test}
-    form = FrameworksForm(law(), request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    form = FrameworksForm(law(), _posted(request), initial=initial)
+    if form.is_bound and form.is_valid():
         case.row.frameworks = form.cleaned_data["frameworks"]
         case.row.national_test = form.cleaned_data["national_test"]
         case.row.editions = editions(law(), tuple(case.row.frameworks))
@@ -73,7 +78,7 @@ def parties(request: HttpRequest, case: Case) -> HttpResponse:
     """Everybody who plays a part; who the client is; whether all are named."""
     people = [(p.key, p.label) for p in case.parties.values()]
     initial = {"client": case.row.client, "all_parties_named": case.row.all_parties_named}
-    form = PeopleForm(people, request.POST if request.method == "POST" else None, initial=initial)
+    form = PeopleForm(people, _posted(request), initial=initial)
     if form.is_bound and form.is_valid():
         if people:
             case.row.client = form.cleaned_data["client"]
@@ -92,8 +97,8 @@ def party(request: HttpRequest, case: Case, number: int | None = None) -> HttpRe
     """Add a party, or change one."""
     found = case.party(number)
     initial = {"name": found.name, "does": found.does} if found else {}
-    form = PartyForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    form = PartyForm(_posted(request), initial=initial)
+    if form.is_bound and form.is_valid():
         _keep(case, found, form.cleaned_data["name"], form.cleaned_data["does"])
         return redirect("parties", case.row.pk)
     title = f"Change party {number}" if number else "Add a party"

@@ -25,7 +25,11 @@ FALLBACK = "this party"
 
 def ask_words(question: Question, party: Party | None) -> str:
     """The question as it stands on the page, with the party's own name."""
-    return question.ask.replace("{party}", party.label if party else FALLBACK)
+    return with_name(question.ask, party)
+
+
+def with_name(text: str, party: Party | None) -> str:
+    return text.replace("{party}", party.label if party else FALLBACK)
 
 
 def safe_words(question: Question, party: Party | None) -> str:
@@ -57,6 +61,12 @@ def value_words(question: Question | None, value: Json | None, *, complete: bool
     if question and question.kind in ("number", "amount") and not isinstance(value, str):
         return f"{value:,}"
     return labels.get(str(value), str(value))
+
+
+def tried_words(question: Question, answer: str) -> str:
+    """An answer the engine tried: for a choice of several, "none" stands for an empty list that is complete."""
+    several = question.kind == "several_of"
+    return "None of those listed" if several and answer == "none" else value_words(question, answer)
 
 
 def _rest(value: list[str], *, complete: bool) -> str:
