@@ -11,12 +11,13 @@ from aiclaims.reasoning.assessment import Assessment, Ground, OpenQuestion, Verd
 from aiclaims.reasoning.facts import Facts, gather
 from aiclaims.reasoning.grounds import Assumptions, carried_by, in_play, torn_by
 from aiclaims.reasoning.matter import UNKNOWN, Matter
-from aiclaims.reasoning.missing import Item, Route, missing, relevant
-from aiclaims.reasoning.model import Framework, Rule, Rulebook
+from aiclaims.reasoning.missing import Item, Reader, Route, relevant, routes
+from aiclaims.reasoning.model import FUNCTIONS, Framework, Rule, Rulebook
 from aiclaims.reasoning.pivots import pivots
 from aiclaims.reasoning.planes import Off, run
 from aiclaims.reasoning.program import Head, Program, compile_rulebook
-from aiclaims.reasoning.reasons import reasons
+from aiclaims.reasoning.reasons import VARIANT, reasons
+from aiclaims.reasoning.scenario import PRESUMED
 from aiclaims.reasoning.verdict import ORDER, Reading
 
 
@@ -31,12 +32,20 @@ class Assessing:
     def __init__(self, rulebook: Rulebook, matter: Matter) -> None:
         self.program = program_of(rulebook)
         self.facts = gather(rulebook, matter)
-        used = {r.capacity for f in rulebook.frameworks.values() for r in f.rules if r.capacity}
+        used = dict.fromkeys(r.capacity for f in rulebook.frameworks.values() for r in f.rules if r.capacity)
         done = {function for p in matter.parties for function in p.does}
-        self.capacities = tuple(sorted(used & done))
+        self.capacities = tuple(c for c in FUNCTIONS if c in used and c in done)
         self.base = run(self.program, self.facts, capacities=self.capacities)
         self.found: Assumptions = in_play(self.program, self.facts, self.base)
         self.full = run(self.program, self.facts, capacities=self.capacities, slots=self.found.slots)
+
+        self.readers: dict[tuple[int, int], Reader] = {}
+
+    def reader(self, variant: int, capacity: int) -> Reader:
+        key = (variant, capacity)
+        if key not in self.readers:
+            self.readers[key] = Reader(self.program, self.facts, self.base, variant, capacity)
+        return self.readers[key]
 
     def reading(self, head: Head, party: str | None, capacity: int = 0) -> Reading:
         return Reading(*self.base.bits(head.node, party, capacity), self.base.layout.sizes[1])
@@ -83,29 +92,32 @@ def _asked(at: Assessing) -> Iterator[tuple[Head, str | None]]:
 
 
 def _line(at: Assessing, head: Head, party: str | None) -> Verdict:
-    whole = _verdict(at, head, party, 0)
-    lines = tuple(_verdict(at, head, party, n) for n in _held(at, head, party))
-    if not lines or head.issue.id in at.facts.rulebook.frameworks[head.issue.framework].remedies:
-        return whole
+    """The strongest of the lines an issue has for this party; a remedy has one only."""
+    held = _held(at, head, party)
+    if not held or _is_remedy(at, head):
+        return _verdict(at, head, party, 0)
+    lines = tuple(_verdict(at, head, party, n) for n in held)
     best = min(lines, key=lambda v: ORDER.index(v.verdict))
     return replace(best, capacities=lines)
+
+
+def _is_remedy(at: Assessing, head: Head) -> bool:
+    return head.issue.id in at.facts.rulebook.frameworks[head.issue.framework].remedies
 
 
 def _held(at: Assessing, head: Head, party: str | None) -> list[int]:
     """The capacities (by number) that carry a line of this issue and that the party holds."""
     if party is None:
         return []
-    does = at.facts.matter.party(party).does
-    near = (h for h in at.program.heads if h.issue.id in at.program.reach[head.issue.id])
-    carried = {line.rule.capacity for h in near for line in h.lines}
+    does, carried = at.facts.matter.party(party).does, at.program.capacities[head.issue.id]
     return [n for n, c in enumerate(at.capacities, 1) if c in does and c in carried]
 
 
 def _verdict(at: Assessing, head: Head, party: str | None, capacity: int) -> Verdict:
     reading = at.reading(head, party, capacity)
-    remedy = head.issue.id in at.facts.rulebook.frameworks[head.issue.framework].remedies
-    why = reasons(at.program, at.facts, at.base, reading, head, party, capacity)
-    gaps = missing(at.program, at.facts, at.base, head, party, capacity) if reading.at("presumed") is None else ()
+    remedy = _is_remedy(at, head)
+    why = reasons(at.reader(VARIANT[reading.decided], capacity), reading, head, party)
+    gaps = routes(at.reader(PRESUMED, capacity), head, party) if reading.at("presumed") is None else ()
     return Verdict(
         framework=head.issue.framework,
         issue=head.issue.id,

@@ -107,7 +107,7 @@ def _weigh(head: Head, p: Planes, frame: Frame) -> tuple[int, int, int]:
 
 def _some(node: int, to: int, p: Planes, frame: Frame) -> None:
     """Whether some party meets the issue: false only if nobody does and the list of parties is complete."""
-    inner, parties = frame.layout.inner(PARTY), frame.layout.sizes[PARTY]
+    inner, parties = frame.layout.inner[PARTY], frame.layout.sizes[PARTY]
     block = (1 << inner) - 1
     some, none, law = 0, block, 0
     for n in range(frame.parties):

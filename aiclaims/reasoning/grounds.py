@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aiclaims.reasoning.facts import Facts
 from aiclaims.reasoning.planes import Off, Run
 from aiclaims.reasoning.program import Head, Program
-from aiclaims.reasoning.scenario import MAY_IGNORED, RECORD, VARIANTS, WEIGHED_AGAINST, repeat
+from aiclaims.reasoning.scenario import MAY_IGNORED, RECORD, SLOT, VARIANTS, WEIGHED_AGAINST, repeat
 from aiclaims.reasoning.verdict import Reading, mask
-
-KINDS = ("hedge", "presumption", "weighing", "burden", "not raised")
 
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
-    """Those in play in one matter, and the slots that switch them off: one each, then one for each kind."""
+    """Those in play in one matter, and the slots that switch them off: one each; then together, those of one issue and
+    party (its alternatives), and those of one kind."""
 
     items: tuple[Off, ...]
     slots: tuple[tuple[Off, ...], ...]
@@ -32,8 +32,13 @@ def in_play(program: Program, facts: Facts, base: Run) -> Assumptions:
         for party in base.parties if q.scope == "party" else (None,):
             if facts.unraised((q.id, party)):
                 items.append((("not raised", q.id, party or ""), None))
-    kinds = tuple(tuple(i for i in items if _kind(i) == kind) for kind in KINDS)
-    return Assumptions(tuple(items), (*((i,) for i in items), *kinds))
+    together: dict[tuple[str, str | None], list[Off]] = {}
+    for item in items:
+        if _kind(item) != "not raised":
+            together.setdefault((item[0][1], item[1]), []).append(item)
+        together.setdefault((_kind(item), None), []).append(item)
+    groups = (tuple(group) for group in together.values() if len(group) > 1)
+    return Assumptions(tuple(items), (*((i,) for i in items), *groups))
 
 
 def _kind(item: Off) -> str:
@@ -63,24 +68,34 @@ def carried_by(
     full: Run,
     found: Assumptions,
     within: frozenset[str],
-    capacity: int = 0,
+    capacity: int,
 ) -> tuple[Off, ...]:
-    """The assumptions a decided verdict falls without: single ones, else all of a kind that only together carry it,
-    else (grounds of different kinds each suffice) every one in play that the issue can draw on."""
+    """The assumptions a decided verdict falls without: single ones, and groups that only together carry it. Where
+    grounds of different issues and kinds each suffice, every one in play that the issue can draw on."""
     standard = reading.decided
     if standard in (None, "strict"):
         return ()
-    now, versions = reading.at(standard), reading.versions
-    falls = [
-        Reading(*full.bits(head.node, party, capacity, n), versions).at(standard) is not now
-        for n in range(1, len(found.slots) + 1)
-    ]
-    near = [i for i in found.items if _belongs(i, within)]
-    single = tuple(i for i, fell in zip(found.items, falls, strict=False) if fell)
-    if single:
-        return single
-    kinds = [k for k, fell in zip(KINDS, falls[len(found.items) :], strict=True) if fell]
-    return tuple(i for i in near if _kind(i) in kinds) or tuple(i for i in near if _kind(i) != "not raised")
+    fallen = [found.slots[n - 1] for n in _fallen(reading, head, party, full, capacity, standard)]
+    single = {group[0] for group in fallen if len(group) == 1}
+    alternatives = {i for group in fallen if len(group) > 1 and not single & set(group) for i in group}
+    carried = single | {i for i in alternatives if _belongs(i, within)}
+    return tuple(i for i in found.items if i in carried or (not carried and _belongs(i, within)))
+
+
+def _fallen(
+    reading: Reading, head: Head, party: str | None, full: Run, capacity: int, standard: str | None
+) -> Iterator[int]:
+    """The slots in which the deciding standard no longer decides it that way."""
+    versions, width, slots = reading.versions, full.layout.inner[SLOT], full.layout.sizes[SLOT]
+    bits = mask(standard or "record", versions)
+    holds = full.planes.true if reading.at(standard or "record") else full.planes.false
+    at = full.layout.offset(full.parties.index(party) if party else 0, capacity)
+    lost = ~(holds[head.node] >> at) & bits * repeat(width, slots)
+    while lost:
+        slot = ((lost & -lost).bit_length() - 1) // width
+        yield slot
+        lost >>= (slot + 1) * width
+        lost <<= (slot + 1) * width
 
 
 def _belongs(item: Off, within: frozenset[str]) -> bool:

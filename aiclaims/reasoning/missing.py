@@ -8,7 +8,7 @@ from aiclaims.reasoning.facts import Facts, Key
 from aiclaims.reasoning.model import Condition
 from aiclaims.reasoning.planes import Run
 from aiclaims.reasoning.program import Head, Line, Program
-from aiclaims.reasoning.scenario import PRESUMED, STRICT
+from aiclaims.reasoning.scenario import STANDING, STRICT
 
 Item = tuple[str, str | None]
 """A question, issue or silence key, and the party it concerns."""
@@ -17,24 +17,30 @@ Route = tuple[Item, ...]
 
 
 class Reader:
-    """Truth of every node and rule of one run in a single scenario: one variant and capacity, the first version."""
+    """Truth of every node and rule of one run in a single scenario: one variant and capacity, the first version.
+
+    Made once for each and shared, since it remembers what was asked of it (`cites`, `leaves`)."""
 
     def __init__(self, program: Program, facts: Facts, base: Run, variant: int, capacity: int = 0) -> None:
-        self.program, self.facts, self.base = program, facts, base
-        self.bit, self.capacity = 1 << variant, capacity
+        self.program, self.facts, self.planes = program, facts, base.planes
+        numbered = {None: 0} | {p: n for n, p in enumerate(base.parties)}
+        self.at = {p: base.layout.offset(n, capacity) + variant for p, n in numbered.items()}
+        self.cites: dict[tuple[str, str, str | None, bool | None], tuple[str, ...]] = {}
+        self.leaves: dict[Item, dict[Key, None]] = {}
 
     def node(self, n: int, party: str | None) -> bool | None:
-        return self._truth(*self.base.bits(n, party, self.capacity))
+        return self._truth(self.planes.true[n], self.planes.false[n], party)
 
     def line(self, issue: str, line: Line, party: str | None) -> bool | None:
-        return self._truth(*self.base.cut(*self.base.planes.lines[issue, line.rule.id], party, self.capacity))
+        return self._truth(*self.planes.lines[issue, line.rule.id], party)
 
     def condition(self, c: Condition, party: str | None) -> bool | None:
         """None for a silence."""
         return None if c.kind == "silent" else self.node(self.program.node[c], party)
 
-    def _truth(self, true: int, false: int) -> bool | None:
-        return True if true & self.bit else False if false & self.bit else None
+    def _truth(self, true: int, false: int, party: str | None) -> bool | None:
+        at = self.at[party]
+        return True if true >> at & 1 else False if false >> at & 1 else None
 
     def parties(self, head: Head) -> tuple[str | None, ...]:
         """Whom an issue is about in this matter."""
@@ -50,7 +56,7 @@ def routes(reader: Reader, head: Head, party: str | None) -> tuple[Route, ...]:
         if reader.line(head.issue.id, line, party) is None:
             found |= dict.fromkeys(_opened(reader, _unknown(reader, line, party)))
     if head.issue.weighed:
-        factors = [reader.program.atoms[n] for n in (*head.pro, *head.con) if n < len(reader.program.atoms)]
+        factors = [reader.program.conditions[n] for n in (*head.pro, *head.con)]
         loose = dict.fromkeys(_item(reader, c, party) for c in factors if reader.condition(c, party) is None)
         found[tuple(loose) or ((head.issue.id, party),)] = None  # all known and still undecided: the weighing itself
     return tuple(r for r in found if r)
@@ -87,48 +93,51 @@ def _item(reader: Reader, c: Condition, party: str | None) -> Item:
     return c.id, None
 
 
-def relevant(program: Program, facts: Facts, base: Run) -> dict[Key, dict[tuple[str, str | None], None]]:
+def relevant(program: Program, facts: Facts, base: Run) -> dict[Key, dict[Item, None]]:
     """The questions on a live route (through rules not yet false) to an unsettled bottom line of the matter, with the
-    (issue, party) lines they may help to settle."""
-    reader = Reader(program, facts, base, STRICT)
-    found: dict[Key, dict[tuple[str, str | None], None]] = {}
-    for head in program.heads:
-        if head.issue.bottom_line and head.issue.framework in facts.matter.frameworks:
-            for party in reader.parties(head):
-                for key in _leaves(reader, head, party, set()):
-                    found.setdefault(key, {})[head.issue.id, party] = None
+    (issue, party) lines they may help to settle. Ordinary questions are read under standing, so that nobody is asked
+    about what would matter only if somebody raised an exceptional point; those points themselves under strict."""
+    found: dict[Key, dict[Item, None]] = {}
+    for variant in (STANDING, STRICT):
+        reader = Reader(program, facts, base, variant)
+        for head in program.heads:
+            if head.issue.bottom_line and head.issue.framework in facts.matter.frameworks:
+                for party in reader.parties(head):
+                    for key in _leaves(reader, head, party):
+                        if variant == STANDING or facts.unraised(key):
+                            found.setdefault(key, {})[head.issue.id, party] = None
     return found
 
 
-def _leaves(reader: Reader, head: Head, party: str | None, seen: set[tuple[str, str | None]]) -> Iterator[Key]:
+def _leaves(reader: Reader, head: Head, party: str | None) -> dict[Key, None]:
     """Unknown answers below an unsettled issue."""
-    if (head.issue.id, party) in seen or reader.node(head.node, party) is not None:
-        return
-    seen.add((head.issue.id, party))
-    conditions = [
-        c for line in head.lines if reader.line(head.issue.id, line, party) is not False for c in _read_by(line)
-    ]
-    conditions += [c for c, n in reader.program.node.items() if n in head.pro or n in head.con]
-    for c in dict.fromkeys(conditions):
-        if c.kind == "silent" or reader.condition(c, party) is not None:
-            continue
-        if c.kind == "answer":
-            yield reader.facts.key(c.id, party)
-            continue
-        other = reader.program.head(c.id)
-        parties = reader.parties(other) if c.kind == "some" else (party if other.issue.scope == "party" else None,)
-        for p in parties:
-            yield from _leaves(reader, other, p, seen)
+    if reader.node(head.node, party) is not None:
+        return {}
+    if (head.issue.id, party) not in reader.leaves:
+        found: dict[Key, None] = {}
+        for c in dict.fromkeys(_live(reader, head, party)):
+            if c.kind == "answer" and reader.condition(c, party) is None:
+                found[reader.facts.key(c.id, party)] = None
+            elif c.kind in ("issue", "some"):
+                other = reader.program.head(c.id)
+                parties = (
+                    reader.parties(other) if c.kind == "some" else (party if other.issue.scope == "party" else None,)
+                )
+                for p in parties:
+                    found |= _leaves(reader, other, p)
+        reader.leaves[head.issue.id, party] = found
+    return reader.leaves[head.issue.id, party]
+
+
+def _live(reader: Reader, head: Head, party: str | None) -> Iterator[Condition]:
+    """What the rules not yet false, and the factors, of an issue read."""
+    for line in head.lines:
+        if reader.line(head.issue.id, line, party) is not False:
+            yield from _read_by(line)
+    yield from (reader.program.conditions[n] for n in (*head.pro, *head.con))
 
 
 def _read_by(line: Line) -> Iterator[Condition]:
     yield from line.rule.conditions
     yield from line.rule.one_of
     yield from (d.condition for d in line.rule.unless)
-
-
-def missing(
-    program: Program, facts: Facts, base: Run, head: Head, party: str | None, capacity: int = 0
-) -> tuple[Route, ...]:
-    """Routes of one verdict, read at the presumed standard."""
-    return routes(Reader(program, facts, base, PRESUMED, capacity), head, party)

@@ -40,7 +40,7 @@ class Run:
     def cut(self, true: int, false: int, party: str | None, capacity: int = 0, slot: int = 0) -> tuple[int, int]:
         """The same of any pair of planes."""
         at = self.layout.offset(self.parties.index(party) if party else 0, capacity, slot)
-        chunk = (1 << self.layout.inner(SLOT)) - 1
+        chunk = (1 << self.layout.inner[SLOT]) - 1
         return (true >> at) & chunk, (false >> at) & chunk
 
 

@@ -45,14 +45,17 @@ class Head:
 @dataclass(frozen=True, slots=True, eq=False)
 class Program:
     """`atoms[n]` is the condition that node n tests (answers and what parties do); `heads` fill the other nodes.
-    `reach`: for each issue, all issues it can draw on, itself included."""
+    `conditions[n]` is what node n stands for; `reach`: for each issue, all issues it can draw on, itself included;
+    `capacities`: for each issue, the capacities that carry it or what it draws on."""
 
     rulebook: Rulebook
     atoms: tuple[Condition, ...]
     heads: tuple[Head, ...]
     size: int
     node: dict[Condition, int]
+    conditions: tuple[Condition, ...]
     reach: dict[str, frozenset[str]]
+    capacities: dict[str, frozenset[str]]
 
     def head(self, issue: str) -> Head:
         """Raises KeyError for an unknown issue."""
@@ -121,4 +124,6 @@ def compile_rulebook(rulebook: Rulebook) -> Program:
         )
         for id in order
     )
-    return Program(rulebook, atoms, heads, len(atoms) + len(order) + len(somes), node, _reach(rulebook, order))
+    reach = _reach(rulebook, order)
+    capacities = {i: frozenset(r.capacity for j in reach[i] for r in rules.get(j, ()) if r.capacity) for i in order}
+    return Program(rulebook, atoms, heads, len(node), node, tuple(node), reach, capacities)

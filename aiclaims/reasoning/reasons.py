@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.assessment import Step, Truth
-from aiclaims.reasoning.facts import Facts
 from aiclaims.reasoning.missing import Reader, routes
 from aiclaims.reasoning.model import Condition
-from aiclaims.reasoning.planes import Run
-from aiclaims.reasoning.program import Head, Line, Program
+from aiclaims.reasoning.program import Head, Line
 from aiclaims.reasoning.scenario import PRESUMED, RECORD, STANDING, STRICT
 from aiclaims.reasoning.verdict import Reading
 
@@ -26,22 +24,17 @@ class Reasons:
     because: str
 
 
-def reasons(
-    program: Program, facts: Facts, base: Run, reading: Reading, head: Head, party: str | None, capacity: int = 0
-) -> Reasons:
-    """Why this reading of an issue is what it is, for one party in one capacity."""
-    reader = Reader(program, facts, base, VARIANT[reading.decided], capacity)
+def reasons(reader: Reader, reading: Reading, head: Head, party: str | None) -> Reasons:
+    """Why this reading of an issue is what it is. The reader stands at the variant of the deciding standard."""
     truth = reading.at(reading.decided) if reading.decided else None
     lines = _deciding(reader, head, party, truth)
     cites = dict.fromkeys(c for line in lines for c in _cites(reader, line, party, truth))
     if head.issue.weighed:
-        factors = program.rulebook.frameworks[head.issue.framework].factors
-        cites |= dict.fromkeys(
-            c for f in factors if f.issue == head.issue.id and reader.condition(f.condition, party) for c in f.cites
-        )
-    return Reasons(
-        tuple(line.rule.id for line in lines), tuple(cites), _because(reader, head, lines, party, truth, reading)
-    )
+        for f in reader.program.rulebook.frameworks[head.issue.framework].factors:
+            if f.issue == head.issue.id and reader.condition(f.condition, party):
+                cites |= dict.fromkeys(f.cites)
+    because = _because(reader, head, lines, party, truth, reading)
+    return Reasons(tuple(line.rule.id for line in lines), tuple(cites), because)
 
 
 def _deciding(reader: Reader, head: Head, party: str | None, truth: Truth) -> list[Line]:
@@ -70,15 +63,22 @@ def _carriers(reader: Reader, line: Line, party: str | None, truth: Truth) -> li
     return [(c, t) for c in read if (t := reader.condition(c, party)) is truth or t is True]
 
 
-def _cites(reader: Reader, line: Line, party: str | None, truth: Truth) -> list[str]:
+def _cites(reader: Reader, line: Line, party: str | None, truth: Truth) -> tuple[str, ...]:
     """A rule's own citations, then those of the issues that carry it."""
-    found = list(line.rule.cites)
+    key = (line.rule.concludes, line.rule.id, party, truth)
+    if key not in reader.cites:
+        reader.cites[key] = tuple(_all_cites(reader, line, party, truth))
+    return reader.cites[key]
+
+
+def _all_cites(reader: Reader, line: Line, party: str | None, truth: Truth) -> dict[str, None]:
+    found = dict.fromkeys(line.rule.cites)
     for c, t in _carriers(reader, line, party, truth):
         if c.kind in ("issue", "some"):
             head = reader.program.head(c.id)
             for p in _parties(reader, c, head, party, t):
                 for below in _deciding(reader, head, p, t):
-                    found += _cites(reader, below, p, t)
+                    found |= dict.fromkeys(_cites(reader, below, p, t))
     return found
 
 
@@ -105,8 +105,10 @@ def _because(reader: Reader, head: Head, lines: list[Line], party: str | None, t
 def _why_not(reader: Reader, head: Head, lines: list[Line], party: str | None) -> str:
     failed = [f for line in lines for f in _failed(reader, line, party)]
     for c, _ in failed:
-        if c.kind == "answer" and c.id == "matter.complaint":
+        if c.id == "matter.complaint":
             return "Nobody complains of this in the matter."
+        if c.id.startswith("matter."):
+            return f"“{head.issue.title}”: this matter is not about that."
     if not failed:
         return f"Nothing on record speaks for “{head.issue.title}”."
     c, truth = failed[0]

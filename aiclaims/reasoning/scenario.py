@@ -8,6 +8,8 @@ capacity, party. Every mask below is a closed form over these axes.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from math import prod
 
 # A leaning is one way to take what the sources leave undecided: `may` rules counted or ignored, and an issue whose
 # factors pull both ways won or lost. Only what holds in all four is a result.
@@ -21,42 +23,31 @@ VARIANTS = 18
 VARIANT, VERSION, SLOT, CAPACITY, PARTY = range(5)
 
 
+@lru_cache(maxsize=1024)
 def repeat(stride: int, times: int) -> int:
     """The integer with `times` ones, `stride` bits apart."""
     return ((1 << (stride * times)) - 1) // ((1 << stride) - 1) if times else 0
 
 
-@dataclass(frozen=True, slots=True)
 class Layout:
-    """How many values each axis has. At least one each."""
+    """How many values each axis has, at least one each; `inner[axis]`: the bits below one value of it."""
 
-    sizes: tuple[int, int, int, int, int]
-
-    def inner(self, axis: int) -> int:
-        """Bits below one value of this axis."""
-        width = 1
-        for size in self.sizes[:axis]:
-            width *= size
-        return width
-
-    @property
-    def width(self) -> int:
-        return self.inner(len(self.sizes) - 1) * self.sizes[-1]
-
-    @property
-    def all(self) -> int:
-        return (1 << self.width) - 1
+    def __init__(self, sizes: tuple[int, int, int, int, int]) -> None:
+        self.sizes = sizes
+        self.inner = tuple(prod(sizes[:axis]) for axis in range(len(sizes)))
+        self.width = prod(sizes)
+        self.all = (1 << self.width) - 1
 
     def select(self, axis: int, *values: int) -> int:
         """All bits whose value on this axis is one of `values`."""
-        inner = self.inner(axis)
-        outer = self.width // (inner * self.sizes[axis])
+        inner = self.inner[axis]
+        stride = inner * self.sizes[axis]
         block = sum(((1 << inner) - 1) << (v * inner) for v in values)
-        return block * repeat(inner * self.sizes[axis], outer)
+        return block * repeat(stride, self.width // stride)
 
     def offset(self, party: int, capacity: int = 0, slot: int = 0) -> int:
         """Where the bits of one party, capacity and slot start (all variants and versions)."""
-        return party * self.inner(PARTY) + capacity * self.inner(CAPACITY) + slot * self.inner(SLOT)
+        return party * self.inner[PARTY] + capacity * self.inner[CAPACITY] + slot * self.inner[SLOT]
 
 
 def _variants(start: int, leanings: tuple[int, ...] = (0, 1, 2, 3)) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aiclaims.reasoning.assessment import Truth
 from aiclaims.reasoning.scenario import (
@@ -31,6 +32,7 @@ ORDER = ("established", "likely", "prima facie", "contested", "open", "fails on 
 """Firmest yes first: the party line is the strongest of its capacities."""
 
 
+@lru_cache(maxsize=256)
 def mask(standard: str, versions: int) -> int:
     """The bits of a standard within one chunk (variants times versions)."""
     start, leanings = (STANDARDS | SILENCES)[standard]

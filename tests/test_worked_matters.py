@@ -1,0 +1,56 @@
+"""Every file in `fixtures/` is a case somebody decided by hand: its expectations are the law as we read it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from aiclaims.reasoning import Assessment, Matter, Rulebook, assess, load_rulebook, read_matter
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+FILES = sorted(p.name for p in FIXTURES.glob("*.toml"))
+
+
+@cache
+def rulebook() -> Rulebook:
+    return load_rulebook()
+
+
+@cache
+def assessed(name: str) -> tuple[Matter, Assessment]:
+    matter = read_matter(FIXTURES / name, rulebook())
+    return matter, assess(rulebook(), matter)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_worked_matter_comes_out_as_decided_by_hand(name: str) -> None:
+    matter, assessment = assessed(name)
+    assert matter.expect, "a worked matter states what must come out"
+    found = {(v.issue, v.party): v.verdict for v in assessment.verdicts + assessment.remedies}
+    wanted = {(e.issue, e.party): e.verdict for e in matter.expect}
+    assert {line: found.get(line) for line in wanted} == wanted
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_worked_matter_rests_on_and_cites_what_it_says(name: str) -> None:
+    matter, assessment = assessed(name)
+    for e in matter.expect:
+        line = assessment.verdict(e.issue, e.party)
+        assert set(e.rests_on) <= {g.kind for g in line.rests_on}, (e.issue, e.party, line.rests_on)
+        assert set(e.cites) <= set(line.cites), (e.issue, e.party, line.cites)
+        ids = {g.id for g in line.rests_on} | {item for route in line.missing for item, _ in route}
+        assert set(e.missing) <= ids, (e.issue, e.party, ids)
+
+
+@pytest.mark.parametrize("name", [n for n in FILES if n.endswith("_twin.toml")])
+def test_twin_differs_in_one_fact_and_ends_otherwise(name: str) -> None:
+    matter, assessment = assessed(name)
+    other, before = assessed(name.replace("_twin.toml", ".toml"))
+    assert len(set(matter.answers) ^ set(other.answers)) in (1, 2)
+    assert {(a.question, a.party) for a in set(matter.answers) ^ set(other.answers)}.__len__() == 1
+    assert (matter.aim, matter.complaint, matter.parties) == (other.aim, other.complaint, other.parties)
+    assert [v.verdict for v in assessment.verdicts + assessment.remedies] != [
+        v.verdict for v in before.verdicts + before.remedies
+    ]
