@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aiclaims.reasoning.facts import Facts
+from aiclaims.reasoning.facts import Facts, arises
 from aiclaims.reasoning.planes import Off, Run
 from aiclaims.reasoning.program import Head, Program
-from aiclaims.reasoning.scenario import MAY_IGNORED, RECORD, SLOT, VARIANTS, WEIGHED_AGAINST, repeat
+from aiclaims.reasoning.scenario import MAY_IGNORED, RECORD, SLOT, VARIANTS, WEIGHED_AGAINST, marked, repeat
 from aiclaims.reasoning.verdict import Reading, mask
 
 
@@ -30,7 +30,7 @@ def in_play(program: Program, facts: Facts, base: Run) -> Assumptions:
             items += [(key, party) for key in _carrying(head, base, party)]
     for q in facts.rulebook.questions.values():
         for party in base.parties if q.scope == "party" else (None,):
-            if facts.unraised((q.id, party)):
+            if facts.unraised((q.id, party)) and arises(facts, q.id, party) is not False:
                 items.append((("not raised", q.id, party or ""), None))
     together: dict[tuple[str, str | None], list[Off]] = {}
     for item in items:
@@ -90,12 +90,7 @@ def _fallen(
     bits = mask(standard or "record", versions)
     holds = full.planes.true if reading.at(standard or "record") else full.planes.false
     at = full.layout.offset(full.parties.index(party) if party else 0, capacity)
-    lost = ~(holds[head.node] >> at) & bits * repeat(width, slots)
-    while lost:
-        slot = ((lost & -lost).bit_length() - 1) // width
-        yield slot
-        lost >>= (slot + 1) * width
-        lost <<= (slot + 1) * width
+    return marked(~(holds[head.node] >> at) & bits * repeat(width, slots), width)
 
 
 def _belongs(item: Off, within: frozenset[str]) -> bool:

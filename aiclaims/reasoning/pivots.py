@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -11,7 +12,7 @@ from aiclaims.reasoning.missing import Reader
 from aiclaims.reasoning.model import Question
 from aiclaims.reasoning.planes import Change, Run, run
 from aiclaims.reasoning.program import Head, Program
-from aiclaims.reasoning.scenario import STRICT
+from aiclaims.reasoning.scenario import SLOT, STRICT, VERSION, marked, repeat
 from aiclaims.reasoning.verdict import Reading
 
 FIRM = ("established", "likely", "unlikely", "refuted", "available", "not available")
@@ -65,21 +66,32 @@ def bottom_lines(program: Program, facts: Facts, base: Run) -> list[Line]:
 
 def word(done: Run, facts: Facts, line: Line, slot: int = 0) -> str:
     head, party = line
-    reading = Reading(*done.bits(head.node, party, slot=slot), done.layout.sizes[1])
+    reading = Reading(*done.bits(head.node, party, slot=slot), done.layout.sizes[VERSION])
     remedy = head.issue.id in facts.rulebook.frameworks[head.issue.framework].remedies
     return reading.remedy_word if remedy else reading.word
 
 
-def effects(done: Run, facts: Facts, lines: list[Line], slot: int) -> list[Effect]:
-    """The lines whose verdict differs between slot 0 and this one."""
-    found = []
-    for line in lines:
-        node, party = line[0].node, line[1]
-        if done.bits(node, party) != done.bits(node, party, slot=slot):
-            now, then = word(done, facts, line), word(done, facts, line, slot)
+def effects(done: Run, facts: Facts, lines: list[Line]) -> dict[int, list[Effect]]:
+    """For each slot, the lines whose verdict differs from slot 0."""
+    found: dict[int, list[Effect]] = {}
+    for head, party in lines:
+        now = word(done, facts, (head, party))
+        for slot in _moved(done, head, party):
+            then = word(done, facts, (head, party), slot)
             if now != then:
-                found.append(Effect(line[0].issue.framework, line[0].issue.id, party, now, then))
+                found.setdefault(slot, []).append(Effect(head.issue.framework, head.issue.id, party, now, then))
     return found
+
+
+def _moved(done: Run, head: Head, party: str | None) -> Iterator[int]:
+    """The slots in which any bit of the line differs from slot 0."""
+    width, slots = done.layout.inner[SLOT], done.layout.sizes[SLOT]
+    at = done.layout.offset(done.parties.index(party) if party else 0)
+    region, differs = (1 << width * slots) - 1, 0
+    for plane in (done.planes.true[head.node], done.planes.false[head.node]):
+        bits = (plane >> at) & region
+        differs |= bits ^ (bits & ((1 << width) - 1)) * repeat(width, slots)
+    return marked(differs, width)
 
 
 def pivots(program: Program, facts: Facts, base: Run, matters: Matters) -> tuple[Pivot, ...]:
@@ -101,10 +113,9 @@ def pivots(program: Program, facts: Facts, base: Run, matters: Matters) -> tuple
 def _tried(program: Program, facts: Facts, lines: list[Line], tries: tuple[tuple[Change, ...], ...]) -> list[Pivot]:
     done = run(program, facts, changes=tries)
     found = []
-    for slot, changes in enumerate(tries, 1):
-        answers = tuple((c.question, c.party, _said(c)) for c in changes)
-        for e in effects(done, facts, lines, slot):
-            found.append(Pivot(answers, e.framework, e.issue, e.party, e.now, e.then))
+    for slot, moved in sorted(effects(done, facts, lines).items()):
+        answers = tuple((c.question, c.party, _said(c)) for c in tries[slot - 1])
+        found += [Pivot(answers, e.framework, e.issue, e.party, e.now, e.then) for e in moved]
     return found
 
 
@@ -130,5 +141,5 @@ def what_if(program: Program, facts: Facts, base: Run, key: Key) -> tuple[tuple[
     """For each answer to one question, the bottom lines it would move from where they stand."""
     tries = tuple(single(facts, [key]))
     done = run(program, facts, changes=tries)
-    lines = bottom_lines(program, facts, base)
-    return tuple((_said(t[0]), tuple(effects(done, facts, lines, n))) for n, t in enumerate(tries, 1))
+    moved = effects(done, facts, bottom_lines(program, facts, base))
+    return tuple((_said(t[0]), tuple(moved.get(n, ()))) for n, t in enumerate(tries, 1))

@@ -9,7 +9,7 @@ from aiclaims.reasoning.facts import Facts, Key, test
 from aiclaims.reasoning.matter import AnswerValue
 from aiclaims.reasoning.model import Condition, Question
 from aiclaims.reasoning.program import Program
-from aiclaims.reasoning.scenario import CAPACITY, PARTY, SLOT, VARIANTS, VERSION, Frame, Layout
+from aiclaims.reasoning.scenario import CAPACITY, PARTY, SLOT, VARIANTS, VERSION, Frame, Layout, repeat
 
 Off = tuple[tuple[str, ...], str | None]
 """An assumption to switch off: its key, and the party it is switched off for (None: everywhere)."""
@@ -52,8 +52,8 @@ def run(
     slots: tuple[tuple[Off, ...], ...] = (),
     changes: tuple[tuple[Change, ...], ...] = (),
 ) -> Run:
-    """Evaluate a matter. Slot 0 is as it stands; then one slot for each set of assumptions switched off (`slots`) or
-    answers changed (`changes`), not both. Capacity 0 is all; capacity n is only `capacities[n - 1]`."""
+    """Evaluate a matter. Slot 0 is as it stands; then one slot for each set of assumptions switched off (`slots`) or of
+    answers changed (`changes`, without capacities). Capacity 0 is all; capacity n is only `capacities[n - 1]`."""
     parties = tuple(p.id for p in facts.matter.parties)
     count = 1 + max(len(slots), len(changes))
     layout = Layout((VARIANTS, 1 << len(facts.disputes), count, 1 + len(capacities), max(1, len(parties))))
@@ -135,17 +135,23 @@ def _changes(
     parties: tuple[str, ...],
     changes: tuple[tuple[Change, ...], ...],
 ) -> None:
-    """Overwrite the changed answers in their slots."""
+    """Overwrite the changed answers in their slots. Each change touches one chunk, or one for each party."""
     readers: dict[str, list[int]] = {}
     for n, c in enumerate(program.atoms):
         if c.kind == "answer":
             readers.setdefault(c.id, []).append(n)
+    chunk = (1 << layout.inner[SLOT]) - 1
+    everywhere = chunk * repeat(layout.inner[CAPACITY], layout.width // layout.inner[CAPACITY])
+    touched: dict[int, list[int]] = {}
     for slot, answers in enumerate(changes, 1):
-        at = layout.select(SLOT, slot)
         for change in answers:
-            mask = at & _block(layout, parties, change.party)
+            one = chunk << layout.offset(parties.index(change.party), 0, slot) if change.party else 0
+            mask = one or everywhere << layout.offset(0, 0, slot)
             q = facts.rulebook.questions[change.question]
             for n in readers.get(change.question, ()):
                 t, f = _spread(test(q, program.atoms[n], change.value, change.complete), mask)
-                planes.true[n] = planes.true[n] & ~mask | t
-                planes.false[n] = planes.false[n] & ~mask | f
+                was = touched.setdefault(n, [0, 0, 0])
+                was[0], was[1], was[2] = was[0] | mask, was[1] | t, was[2] | f
+    for n, (mask, t, f) in touched.items():
+        planes.true[n] = planes.true[n] & ~mask | t
+        planes.false[n] = planes.false[n] & ~mask | f

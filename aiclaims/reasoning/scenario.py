@@ -7,6 +7,7 @@ capacity, party. Every mask below is a closed form over these axes.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import prod
@@ -29,6 +30,17 @@ def repeat(stride: int, times: int) -> int:
     return ((1 << (stride * times)) - 1) // ((1 << stride) - 1) if times else 0
 
 
+def marked(bits: int, width: int) -> Iterator[int]:
+    """The numbers of the chunks of `width` bits in which any bit is set, lowest first."""
+    done = 0
+    while bits:
+        skip = ((bits & -bits).bit_length() - 1) // width
+        done += skip
+        yield done
+        bits >>= (skip + 1) * width
+        done += 1
+
+
 class Layout:
     """How many values each axis has, at least one each; `inner[axis]`: the bits below one value of it."""
 
@@ -37,13 +49,19 @@ class Layout:
         self.inner = tuple(prod(sizes[:axis]) for axis in range(len(sizes)))
         self.width = prod(sizes)
         self.all = (1 << self.width) - 1
+        self.unit = tuple(self._first(axis) for axis in range(len(sizes)))
+
+    def _first(self, axis: int) -> int:
+        """All bits whose value on this axis is 0."""
+        stride = self.inner[axis] * self.sizes[axis]
+        return ((1 << self.inner[axis]) - 1) * repeat(stride, self.width // stride)
 
     def select(self, axis: int, *values: int) -> int:
         """All bits whose value on this axis is one of `values`."""
-        inner = self.inner[axis]
-        stride = inner * self.sizes[axis]
-        block = sum(((1 << inner) - 1) << (v * inner) for v in values)
-        return block * repeat(stride, self.width // stride)
+        unit, inner, found = self.unit[axis], self.inner[axis], 0
+        for v in values:
+            found |= unit << v * inner
+        return found
 
     def offset(self, party: int, capacity: int = 0, slot: int = 0) -> int:
         """Where the bits of one party, capacity and slot start (all variants and versions)."""
