@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose
-from aiclaims.outline.facts import fact, state
+from aiclaims.outline.facts import state
+from aiclaims.outline.gaps import bears_on, for_the_rest, still_open
 from aiclaims.outline.setting import at_home, write_facts
-from aiclaims.outline.walk import leaves
 from aiclaims.outline.words import count, listing
 from aiclaims.reasoning.assessment import OpenQuestion, Pivot
 
-MOST = 14
+MOST = 10
 """Rows printed of a long list; the rest are counted."""
 
 PRESERVE = (
@@ -30,62 +30,40 @@ PRESERVE_DEFENCE = (
 
 def evidence(case: Case, draft: Draft) -> None:
     draft.section("evidence", "Evidence and preservation")
-    write_facts(case, draft, at_home(case, "evidence"))
-    wanted: dict[str, list[Loose]] = {}
-    for v in case.bottom_lines():
-        for leaf in leaves(case, v.issue, v.party) if v.verdict != "refuted" else ():
-            q = case.question(leaf.condition.id) if leaf.condition.kind == "answer" else None
-            if q and q.evidence and case.arises(q.id, leaf.party) and state(case, q.id, leaf.party) != "not raised":
-                said = fact(case, q.id, leaf.party)
-                label = said.label if said else f"open {q.id} {leaf.party or ''}"
-                wanted.setdefault(label, [case.fill(q.ask, leaf.party), listing(q.evidence, "or")])
-    if wanted:
-        rows = list(wanted.values())
-        draft.table(
-            "Documents and records that would prove each point",
-            [("Point", 48), ("What would prove it", 52)],
-            rows,
-            small=True,
-        )
-    else:
-        draft.para("The questionnaire names no document for the facts in play.")
+    held = at_home(case, "evidence")
+    write_facts(case, draft, held)
+    if not held:
+        draft.para("No piece of evidence has been recorded yet. What each element needs stands in the proof chart.")
     draft.para("Preserve now:" if case.claim else "Preserve on our own side now:")
     draft.bullets(PRESERVE if case.claim else PRESERVE_DEFENCE)
     if any(f.id == "china" for f in case.frameworks):
-        draft.para(
-            "For China, have captures notarised or time-stamped by a trusted service; that is practice, not a "
-            "rule in the sources held."
-        )
+        draft.para("For China, have captures notarised or time-stamped; that is practice, not a rule in these sources.")
 
 
 def open_questions(case: Case, draft: Draft) -> None:
     draft.section("open", "Open questions")
-    asked = sorted(case.assessment.open_questions, key=lambda q: -len(q.settles))
-    if not asked:
-        draft.para("No question is open that could still change a finding.")
-        return
-    draft.para(
-        f"{count(len(asked), 'question')} can still change a finding. Those that bear on most findings come first."
-    )
-    columns = [("Question", 46), ("So far", 14), ("It bears on", 40)]
-    draft.table("Questions still open", columns, [_question(case, q) for q in asked[:MOST]], small=True)
-    if len(asked) > MOST:
-        draft.para(
-            f"A further {count(len(asked) - MOST, 'question')} bear on fewer findings; the questionnaire lists them."
-            if len(asked) - MOST > 1
-            else "One further question bears on fewer findings; the questionnaire lists it."
-        )
+    asked = still_open(case)
+    if asked:
+        columns = [("Question", 34), ("So far", 12), ("What would settle it", 26), ("It bears on", 28)]
+        rows = [_question(case, q) for q in asked[:MOST]]
+        draft.table("Questions that can still decide something, most first", columns, rows, small=True)
+    else:
+        draft.para("No open question bears on anything still undecided.")
+    if more := max(0, len(asked) - MOST):
+        draft.para(f"{count(more, 'further question')} could decide less; the questionnaire lists them all.")
+    if rest := for_the_rest(case):
+        draft.para(f"{count(rest, 'other question')} would only confirm, or upset, what is decided already.")
 
 
 def _question(case: Case, q: OpenQuestion) -> list[Loose | Draw]:
-    question = case.question(q.question)
-    asked: Loose = case.fill(question.ask, q.party) if question else q.question
+    question = case.rulebook.questions[q.question]
     now = {"not known": "nobody can say yet", "disputed": "in dispute"}.get(
-        state(case, q.question, q.party), "not asked yet"
+        state(case, q.question, q.party), "not asked"
     )
-    titles = list(dict.fromkeys(_settled(case, issue, party) for _, issue, party in q.settles))
+    titles = list(dict.fromkeys(_settled(case, issue, party) for issue, party in bears_on(case, q)))
     more = f" and {len(titles) - 2} more" if len(titles) > 2 else ""
-    return [asked, now, "; ".join(titles[:2]) + more]
+    evidence = listing(question.evidence[:2], "or") or "nothing named"
+    return [case.fill(question.ask, q.party), now, evidence, "; ".join(titles[:2]) + more]
 
 
 def _settled(case: Case, issue: str, party: str | None) -> str:
@@ -96,6 +74,8 @@ def pivots(case: Case, draft: Draft) -> None:
     draft.section("pivots", "What would change the outcome")
     grouped: dict[tuple[object, ...], list[Pivot]] = {}
     for p in case.assessment.pivots:
+        if case.wraps(p.issue) or not all(case.arises(q, party) for q, party, _ in p.answers):
+            continue
         grouped.setdefault(p.answers, []).append(p)
     if not grouped:
         draft.para("No single answer, and no pair of answers, would turn a finding as things stand.")
@@ -140,7 +120,7 @@ def before(case: Case, draft: Draft) -> None:
                     "Draft it apart from this paper, which shows our gaps.",
                 ),
                 "Talks: offer a licence or a settlement before a suit, and keep the offer apart from the evidence.",
-                "Mediation, then forum: where the acts were done, where the defendants are, and which law each court applies.",
+                "Mediation, then forum: where the acts were done, where each defendant is, which law the court applies.",
                 "Costs: what can be recovered from a party that loses is a question of the forum’s own rules.",
             ]
         )
@@ -148,7 +128,7 @@ def before(case: Case, draft: Draft) -> None:
         draft.bullets(
             [
                 "Answer each statement above: a bare denial is not enough, so state the positive case.",
-                "Offer what costs little and answers the harm, such as undertakings, filters or removal, without admission.",
+                "Offer what costs little and answers the harm (undertakings, filters, removal), without admission.",
                 "Settlement range: no figure follows from the sources; reported awards are comparables, not forecasts.",
                 "Counterclaim or declaration: consider whether the claimant’s title or protection can be put in issue.",
                 "Contribution: send notices to suppliers and users who may have to indemnify us.",

@@ -1,4 +1,4 @@
-"""The reasoning, framework by framework: a memo block for each issue that is not plain, one line for each that is."""
+"""The reasoning, framework by framework: a memo block for each issue in contest, one paragraph for every other."""
 
 from __future__ import annotations
 
@@ -6,23 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aiclaims.outline.case import Case
-from aiclaims.outline.draft import Draft, Loose, To
+from aiclaims.outline.draft import Draft, Loose
+from aiclaims.outline.model import Span
 from aiclaims.outline.phrase import (
     answered_by,
     burden_of,
     grounded,
     holding,
+    inherited,
     on_light_law,
     resting,
     rule_note,
     weight_note,
 )
-from aiclaims.outline.walk import Defence, direct, elements, factors, inner, rules_behind
+from aiclaims.outline.reason import joined, missing, reason
+from aiclaims.outline.walk import ISSUES, Defence, direct, elements, factors, inner, rules_behind
 from aiclaims.outline.words import clause, listing, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Framework, Issue
 
-FIRM = ("established", "refuted")
+CONTESTED = ("prima facie", "contested", "fails on the record", "unlikely")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Group:
     def first(self) -> Verdict:
         return self.lines[0]
 
+    @property
     def parties(self) -> list[str]:
         return [v.party for v in self.lines if v.party is not None]
 
@@ -49,24 +53,36 @@ def analysis(case: Case, draft: Draft) -> None:
 
 
 def _framework(case: Case, draft: Draft, framework: Framework) -> None:
-    draft.heading(f"Under {framework.short}", f"analysis-{framework.id}")
-    draft.para((sentence(framework.what), " ", _standing_of(framework)))
+    draft.heading(f"{framework.short}: what this framework is", f"analysis-{framework.id}")
+    draft.para(sentence(framework.what))
     groups = list(grouped(case, framework.id))
-    live = [g for g in groups if not _plain(case, g)]
-    for group in live:
-        _block(case, draft, group)
-    if plain := [g for g in groups if _plain(case, g)]:
-        draft.heading(f"Settled under {framework.short}", f"settled-{framework.id}")
-        for group in plain:
+    for group in groups:
+        if in_contest(case, group):
+            _block(case, draft, group)
+    rest = [g for g in groups if not in_contest(case, g)]
+    if short := [g for g in rest if g.first.verdict != "refuted"]:
+        draft.heading(f"{framework.short}: the other points, one by one", f"points-{framework.id}")
+        for group in short:
             _line(case, draft, group)
+    if out := [g for g in rest if g.first.verdict == "refuted"]:
+        _refuted(case, draft, out)
 
 
-def _standing_of(framework: Framework) -> str:
-    return {
-        "binding": "It binds.",
-        "persuasive": "It persuades; it does not bind.",
-        "soft law": "It is soft law: courts may follow it, and none must.",
-    }.get(framework.weight, f"Its weight: {framework.weight}.")
+def _refuted(case: Case, draft: Draft, groups: list[Group]) -> None:
+    """What is out, in one paragraph."""
+    items = [(title(case, g), " (", clause_of(reason(case, g.first)), ")") for g in groups]
+    draft.para(joined(items, "; "), lead="Refuted", label=case.label(groups[0].first))
+    for group in groups:
+        for v in group.lines:
+            draft.alias(case.label(v))
+
+
+def clause_of(said: Loose) -> Loose:
+    """A sentence without its full stop, to stand in brackets."""
+    if isinstance(said, str):
+        return clause(said)
+    parts = list(said) if isinstance(said, tuple | list) else [said]
+    return parts[:-1] if parts and parts[-1] == "." else parts
 
 
 def grouped(case: Case, framework: str) -> Iterator[Group]:
@@ -74,71 +90,78 @@ def grouped(case: Case, framework: str) -> Iterator[Group]:
     order: dict[str, Verdict] = {}
     for bottom in case.bottom_lines(framework):
         for element in elements(case, bottom):
-            order.setdefault(case.label(element), element)
+            if element.framework == framework:
+                order.setdefault(case.label(element), element)
     for other in case.shown(framework):
         order.setdefault(case.label(other), other)
     alike: dict[tuple[object, ...], list[Verdict]] = {}
     for v in order.values():
-        alike.setdefault((v.issue, v.verdict, v.rules, tuple(g.kind for g in v.rests_on)), []).append(v)
+        alike.setdefault((v.issue, v.verdict, v.rules, tuple((g.kind, g.id) for g in v.rests_on)), []).append(v)
     for (issue, *_), lines in alike.items():
         yield Group(case.issue(str(issue)), tuple(lines))
 
 
-def _plain(case: Case, group: Group) -> bool:
-    """Whether one line says it all: settled beyond assumption, or out on the complaint made."""
-    firm = group.first.verdict in FIRM
-    return firm and not (group.issue.bottom_line and group.first.verdict == "established")
+def in_contest(case: Case, group: Group) -> bool:
+    """Bottom lines that hold in some measure, and whatever could go either way; sums of other lines never."""
+    word, issue = group.first.verdict, group.issue
+    if case.wraps(issue.id):
+        return False
+    return (
+        word in CONTESTED
+        or (issue.bottom_line and word == "likely")
+        or (issue.bottom_line and issue.scope == "party" and word == "established")
+    )
 
 
 def named(case: Case, group: Group) -> Loose:
-    names: list[Loose] = []
-    for n, party in enumerate(group.parties()):
-        joint = "" if n == 0 else " and " if n == len(group.parties()) - 1 else ", "
-        names += [joint, case.name(party)]
-    return names
+    last = len(group.parties) - 1
+    return [
+        ("" if n == 0 else " and " if n == last else ", ", case.name(party)) for n, party in enumerate(group.parties)
+    ]
 
 
-def _heading(case: Case, group: Group) -> Loose:
-    parties = named(case, group)
-    return (sentence(group.issue.title).rstrip("."), ": " if parties else "", parties)
+def title(case: Case, group: Group) -> Loose:
+    text = sentence(group.issue.title).rstrip(".")
+    return (text, " (", named(case, group), ")") if group.parties else text
+
+
+def _label(case: Case, draft: Draft, group: Group) -> None:
+    for other in group.lines[1:]:
+        draft.alias(case.label(other))
 
 
 def _line(case: Case, draft: Draft, group: Group) -> None:
     v = group.first
-    text = (_heading(case, group), ": ", v.verdict, ". ", case.fill(sentence(v.because), v.party))
-    draft.para(text, label=case.label(v), cites=v.cites)
-    for other in group.lines[1:]:
-        draft.alias(case.label(other))
+    text = (title(case, group), ": ", Span(v.verdict, "strong"), ". ", reason(case, v), _rests(case, v))
+    draft.para(text, label=case.label(v), cites=case.cites(v))
+    _label(case, draft, group)
+
+
+def _rests(case: Case, v: Verdict) -> Loose:
+    grounds = resting(case, v, own=True) if v.verdict == "likely" else []
+    return (" It rests on ", *joined(grounds, " and on "), ".") if grounds else ""
 
 
 def _block(case: Case, draft: Draft, group: Group) -> None:
     v = group.first
-    draft.heading(_heading(case, group), f"issue-{len(draft.labels)}")
-    draft.para(case.fill(group.issue.asks, v.party), lead="Question", label=case.label(v))
-    for other in group.lines[1:]:
-        draft.alias(case.label(other))
-    short = (on_light_law(case, v.cites), f"{v.verdict.capitalize()}: {case.twin(v)}. ", _because(case, v))
-    draft.para(short, lead="Short answer")
+    draft.heading((f"{case.framework_of(v.issue).short}: ", title(case, group)), f"issue-{draft.count}")
+    answer = f"{v.verdict.capitalize()}: {case.twin(v)}."
+    parts = (case.fill(group.issue.asks, v.party), " ", Span("Short answer.", "strong"), " ")
+    draft.para((parts, on_light_law(case, case.cites(v)), answer), lead="Question", label=case.label(v))
+    _label(case, draft, group)
     _rule(case, draft, v)
     draft.para(_application(case, group), lead="Application")
     draft.para(_counter(case, group), lead="Counter-argument")
-    draft.para(_conclusion(case, group), lead="Conclusion")
-
-
-def _because(case: Case, v: Verdict) -> Loose:
-    same = {clause(r.because) for r in case.deciding(v)}
-    return "" if clause(v.because) in same else case.fill(sentence(v.because), v.party)
+    draft.para(_conclusion(case, v), lead="Conclusion")
 
 
 def _rule(case: Case, draft: Draft, v: Verdict) -> None:
     rules = case.deciding(v)[:3]
-    parts: list[Loose] = []
-    for rule in rules:
-        parts += [case.fill(sentence(rule.because), v.party), rule_note(rule), " "]
-    cites = list(dict.fromkeys((*(c for r in rules for c in r.cites), *v.cites)))
-    if (weighed := factors(case, v.issue)) and not rules:
+    weighed = factors(case, v.issue)
+    parts: list[Loose] = [(case.fill(sentence(r.because), v.party), rule_note(r), " ") for r in rules]
+    if weighed and not rules:
         parts.append("The sources weigh considerations for and against; none is given a figure. ")
-        cites += [c for f in weighed for c in f.cites]
+    cites = case.cites(v)
     draft.para((parts, weight_note(case, cites)), lead="Rule", cites=cites)
 
 
@@ -152,97 +175,68 @@ def _application(case: Case, group: Group) -> Loose:
         for other in _steps(case, v):
             if other not in group.lines:
                 steps.setdefault(case.label(other), _step(case, other))
-    said = [f for f in facts.values() if f] + list(steps.values())
+    said = [f for f in facts.values() if f]
+    if steps:
+        said += ["The steps before it: ", *joined(steps.values(), "; "), "."]
     return said or "No fact has been recorded on which the rule could be tried."
 
 
 def _steps(case: Case, v: Verdict) -> Iterator[Verdict]:
     for rule in rules_behind(case, v.issue, v.party):
         for c in (*rule.conditions, *rule.one_of):
-            if c.kind in ("issue", "some"):
-                for issue, party in inner(case, c, v.party):
-                    line = case.verdict(issue, party)
-                    if line is not None and case.issue(issue).shown:
-                        yield line
+            for issue, party in inner(case, c, v.party) if c.kind in ISSUES else ():
+                line = case.verdict(issue, party)
+                if line is not None and case.issue(issue).shown:
+                    yield line
 
 
 def _step(case: Case, v: Verdict) -> Loose:
-    title = case.issue(v.issue).title
-    return (sentence(title).rstrip("."), case.of(v.party), f": {v.verdict} (", case.to(v), "). ")
+    return (clause(case.issue(v.issue).title), case.of(v.party), f", {v.verdict} (", case.to(v), ")")
 
 
 def _counter(case: Case, group: Group) -> Loose:
-    """What the other side can say: defeaters of the rules, then the facts that point the other way."""
+    """What the other side can say: defeaters of the rules, factors that point the other way, the authority itself."""
     v, issue = group.first, group.issue
-    speaker = case.who("defendant" if issue.proponent == "claimant" else "claimant")
+    speaker = case.who("defendant" if issue.proponent == "claimant" else "claimant").capitalize()
     parts: list[Loose] = []
     for rule in rules_behind(case, v.issue, v.party):
         for d in rule.unless:
             found = Defence(rule, d, v.party)
             that = holding(case, d.condition, v.party)
-            parts += [f"{speaker.capitalize()} may say that ", that, "; ", burden_of(case, found), ". "]
-            parts += [answered_by(case, found), " "]
+            parts.append((f"{speaker} may say that ", that, "; ", burden_of(case, found), ". "))
+            parts.append((answered_by(case, found), " "))
     for f in factors(case, v.issue):
         if f.side == "against" and case.holds(f.condition, v.party) is not False:
-            parts += [case.fill(sentence(f.because), v.party), " "]
-    if not parts and (soft := _softness(case, v)):
-        parts.append(f"{speaker.capitalize()} can attack the authority itself: {soft}.")
+            parts.append((case.fill(sentence(f.because), v.party), " "))
+    if soft := _softness(case, v):
+        parts.append(f"{speaker} can attack the authority: {soft}.")
     return parts or "None appears in the facts recorded or in the sources held."
 
 
 def _softness(case: Case, v: Verdict) -> str:
-    hedges = list(dict.fromkeys(r.hedge for r in case.deciding(v) if r.hedge))
-    light = case.light(v.cites)
-    said = [f"it is {light}"] if light else []
-    if "one reported case" in hedges:
-        said.append("it is one reported case, and its facts may differ")
-    if "inference" in hedges:
-        said.append("the step is our inference")
-    if "may" in hedges:
-        said.append("the source says no more than “may”")
-    return listing(said)
+    hedges = {r.hedge for r in case.deciding(v)}
+    light = case.light(case.cites(v))
+    said = {
+        f"it is {light} only": bool(light),
+        "it is one reported case, and its facts may differ": "one reported case" in hedges,
+        "the step is our inference": "inference" in hedges,
+        "the source says no more than “may”": "may" in hedges,
+        "the source leaves the point to each case": "case by case" in hedges,
+    }
+    return listing(text for text, holds in said.items() if holds)
 
 
-def _conclusion(case: Case, group: Group) -> Loose:
-    v = group.first
-    verdict = f"{v.verdict.capitalize()}. "
-    grounds = resting(case, v)
-    missing = _missing(case, v)
-    if not grounds and not missing:
-        return (verdict, "It rests on no assumption." if v.verdict in FIRM else sentence(case.twin(v)))
-    parts: list[Loose] = [verdict]
+def _conclusion(case: Case, v: Verdict) -> Loose:
+    """The verdict with what it rests on: its own grounds, then the steps that carry grounds of theirs."""
+    grounds, wanted = resting(case, v, own=True), missing(case, v)
+    if inherited(case, v):
+        steps = [case.to(s) for s in _steps(case, v) if s.rests_on]
+        grounds += [("what its steps rest on (", *joined(steps, ", "), ")")] if steps else resting(case, v)
+    if not grounds and not wanted:
+        return f"{v.verdict.capitalize()}, on settled facts alone."
+    parts: list[Loose] = [v.verdict.capitalize(), "."]
     if grounds:
-        parts += ["It rests on this: ", *_joined(grounds), ". "]
-    return (*parts, missing)
-
-
-def _joined(items: list[Loose]) -> Iterator[Loose]:
-    for n, item in enumerate(items):
-        if n:
-            yield "; "
-        if len(items) > 1:
-            yield f"({n + 1}) "
-        yield item
-
-
-def _missing(case: Case, v: Verdict) -> Loose:
-    if v.verdict in FIRM or not v.missing:
-        return ""
-    items: dict[str, Loose] = {}
-    for route in v.missing:
-        for id, party in route:
-            items.setdefault(f"{id} {party}", _wanted(case, id, party))
-    kept = list(items.values())[:4]
-    return ("What would settle it: ", *_joined(kept), ".")
-
-
-def _wanted(case: Case, id: str, party: str | None) -> Loose:
-    q = case.question(id)
-    if q is not None:
-        return ("“", case.fill(q.ask, party), "”")
-    if case.is_issue(id):
-        line = case.verdict(id, party)
-        title = case.fill(clause(case.issue(id).title), party)
-        return (title, " (", To(case.label(line)), ")") if line and case.issue(id).shown else title
-    silences = {k: s for f in case.frameworks for k, s in f.silences.items()}
-    return clause(silences.get(id, id))
+        parts += [" It rests on ", *joined(grounds, "; on "), "."]
+    if wanted and v.verdict not in ("established", "likely", "refuted"):
+        parts += [" What would settle it: ", *joined(wanted[:3], "; "), "."]
+    return parts

@@ -31,8 +31,8 @@ CLAIM: tuple[Write, ...] = (
     evidence, open_questions, pivots, comparison, before, authorities, made, limits,
 )  # fmt: skip
 DEFENCE: tuple[Write, ...] = (
-    answer, dates, first_steps, parties, work, theory, chronology, acts, threshold, charts, analysis, liability, expected,
-    remedies, money, evidence, open_questions, pivots, comparison, before, authorities, made, limits,
+    answer, dates, first_steps, parties, work, theory, chronology, acts, threshold, charts, analysis, liability,
+    expected, remedies, money, evidence, open_questions, pivots, comparison, before, authorities, made, limits,
 )  # fmt: skip
 
 TITLES = {

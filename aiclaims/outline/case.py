@@ -9,9 +9,9 @@ from functools import cached_property
 from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.model import Span, Tint
 from aiclaims.outline.statement import statement
-from aiclaims.outline.words import clause, clean, sentence
+from aiclaims.outline.words import clause, clean
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Assessment, Verdict
-from aiclaims.reasoning.facts import Facts, arises, gather, test, worth
+from aiclaims.reasoning.facts import Facts, gather, test, worth
 from aiclaims.reasoning.matter import Answer, Matter
 from aiclaims.reasoning.model import (
     FUNCTIONS,
@@ -157,28 +157,30 @@ class Case:
         rules = self.rules_for(verdict.issue)
         return [r for r in rules if r.id in verdict.rules] or rules
 
+    def cites(self, verdict: Verdict) -> list[str]:
+        """What the deciding rules themselves cite; the steps before them cite for themselves."""
+        direct = [c for r in self.rules_for(verdict.issue) if r.id in verdict.rules for c in r.cites]
+        return list(dict.fromkeys(direct)) or list(verdict.cites)
+
     def question(self, id: str) -> Question | None:
         return self.rulebook.questions.get(id)
 
     @cached_property
-    def _authorities(self) -> dict[str, Authority]:
+    def authorities(self) -> dict[str, Authority]:
         return {a.id: a for f in self.rulebook.frameworks.values() for a in f.authorities.values()}
-
-    def authority(self, id: str) -> Authority | None:
-        return self._authorities.get(id)
 
     def place(self, cite: str) -> tuple[str, str] | None:
         """(authority id, pinpoint) of a proposition or authority id; None if nothing is held under it."""
-        if cite in self._authorities:
+        if cite in self.authorities:
             return cite, ""
         for f in self.rulebook.frameworks.values():
-            if (p := f.propositions.get(cite)) is not None and p.authority in self._authorities:
+            if (p := f.propositions.get(cite)) is not None and p.authority in self.authorities:
                 return p.authority, p.at
         return None
 
     def weights(self, cites: Iterable[str]) -> list[str]:
         """The weights behind these citations, heaviest first."""
-        found = {self._authorities[place[0]].weight for c in cites if (place := self.place(c))}
+        found = {self.authorities[place[0]].weight for c in cites if (place := self.place(c))}
         return [w for w in WEIGHT_WORDS if w in found]
 
     def light(self, cites: Iterable[str]) -> str:
@@ -197,7 +199,12 @@ class Case:
         return self.facts.answers.get(self.facts.key(question, party))
 
     def arises(self, question: str, party: str | None) -> bool:
-        return arises(self.facts, question, party) is not False
+        """Whether a question is put to this party at all, what nobody has raised taken as absent."""
+        q = self.rulebook.questions[question]
+        does = set(self.matter.party(party).does) if party and q.scope == "party" else set()
+        if q.scope == "party" and q.asked_of and not does & set(q.asked_of):
+            return False
+        return all(self.holds(c, party) is not False for c in q.asked_if)
 
     def holds(self, c: Condition, party: str | None) -> Truth:
         """Whether a condition is met on what has been said, the verdicts reached included; None where not known."""
@@ -221,10 +228,11 @@ class Case:
 
     def _untold(self, issue: str, party: str | None) -> Truth:
         """An issue that is not shown: read from its rules, simply (any rule met, or all failing)."""
-        found = [self._rule(r, party) for r in self.rules_for(issue)]
+        found = [self.applies(r, party) for r in self.rules_for(issue)]
         return True if True in found else None if None in found else False
 
-    def _rule(self, rule: Rule, party: str | None) -> Truth:
+    def applies(self, rule: Rule, party: str | None) -> Truth:
+        """Whether a rule is met, its defeaters included, on what has been said."""
         needs = [self.holds(c, party) for c in rule.conditions]
         if rule.one_of:
             some = [self.holds(c, party) for c in rule.one_of]
@@ -270,9 +278,10 @@ class Case:
         label = next((clause(o.label) for o in q.options if o.id == option), "none of these")
         return (self.fill(f"the answer to “{q.ask}” is “", party), label, "”")
 
-    def reason(self, verdict: Verdict) -> Loose:
-        """One sentence: why the verdict is what it is."""
-        return self.fill(sentence(verdict.because), verdict.party) if verdict.because else "See the analysis."
+    def wraps(self, issue: str) -> bool:
+        """Whether an issue only sums up other bottom lines."""
+        needs = [c for r in self.rules_for(issue) for c in r.conditions]
+        return bool(needs) and all(c.kind == "issue" and self.issue(c.id).bottom_line for c in needs)
 
     def label(self, verdict: Verdict) -> str:
         return f"{verdict.issue} {verdict.party or ''}"

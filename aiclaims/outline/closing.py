@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from aiclaims.outline.case import WEIGHT_WORDS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import short, told
-from aiclaims.outline.model import Ref, Span
+from aiclaims.outline.model import Span
 from aiclaims.outline.words import day, listing, sentence
-from aiclaims.reasoning.model import Authority
 
 STANDARDS = (
     "Strict: settled facts alone, and no hedged rule.",
@@ -22,40 +23,31 @@ def authorities(case: Case, draft: Draft) -> None:
     if not draft.authorities:
         draft.para("No authority has been relied on.")
         return
-    columns = [("No.", 6), ("Authority", 32), ("Weight", 16), ("What it is relied on for, and in which paragraphs", 46)]
-    rows = [_authority(case, draft, id, number) for id, number in draft.authorities.items()]
-    draft.table("Authorities in the order in which they are first cited", columns, rows, small=True)
-    draft.para(
-        "Propositions are restated in our own words from the material held. Check each against the original "
-        "before it is quoted to anybody."
-    )
+    columns = [("No.", 6), ("Authority", 74), ("Weight", 20)]
+    rows = [_authority(case, id, number) for id, number in draft.authorities.items()]
+    draft.table("Authorities, in the order in which they are first cited", columns, rows, small=True)
+    columns = [("At", 22), ("Proposition, in our words", 52), ("Relied on in paragraphs", 26)]
+    said = [row for id, number in draft.authorities.items() for row in _propositions(case, draft, id, number)]
+    draft.table("What each is relied on for", columns, said, small=True)
+    draft.para("Check each proposition against the original before it is quoted to anybody.")
 
 
-def _authority(case: Case, draft: Draft, id: str, number: int) -> list[Loose | Draw]:
-    a = case.authority(id)
-    assert a is not None
-    said: list[Loose] = []
-    for cite, paragraphs in draft.relied_on[id].items():
-        where: list[Loose] = []
-        for n, p in enumerate(dict.fromkeys(paragraphs)):
-            where += [", " if n else "", Ref(p)]
-        said += [_says(case, cite), " (", *where, "). "]
-    return [Draw(str(number), "", f"authority-{number}"), _title(a), WEIGHT_WORDS[a.weight], said]
+def _authority(case: Case, id: str, number: int) -> list[Loose | Draw]:
+    a = case.authorities[id]
+    title = (Span(a.title, "strong"), f", {a.date}" if a.date else "", f". {sentence(a.note)}" if a.note else ".")
+    return [Draw(str(number), "", f"authority-{number}"), title, WEIGHT_WORDS[a.weight]]
 
 
-def _title(a: Authority) -> Loose:
-    return (
-        Span(a.title, "strong"),
-        f", {a.date}" if a.date else ", no date given",
-        f". {sentence(a.note)}" if a.note else "",
-    )
+def _propositions(case: Case, draft: Draft, id: str, number: int) -> Iterator[list[Loose | Draw]]:
+    for cite, paragraphs in sorted(draft.relied_on[id].items()):
+        place = case.place(cite)
+        at = f"{number}, {place[1]}" if place and place[1] else str(number)
+        yield [f"{at} ({cite})", _says(case, cite), ", ".join(str(p) for p in dict.fromkeys(paragraphs))]
 
 
 def _says(case: Case, cite: str) -> str:
-    for f in case.frameworks:
-        if (p := f.propositions.get(cite)) is not None:
-            return f"{p.says.rstrip('.')} [{p.at}; {p.id}]"
-    return "The source as a whole"
+    found = (f.propositions[cite].says for f in case.frameworks if cite in f.propositions)
+    return next(found, "the source as a whole")
 
 
 def made(case: Case, draft: Draft) -> None:

@@ -120,7 +120,7 @@ class Draft:
         return Cell(self.text(cell))
 
     def text(self, parts: Loose) -> Text:
-        return tuple(self._parts(parts))
+        return tuple(_one_stop(self._parts(parts)))
 
     def _parts(self, parts: Loose) -> Iterable[Part]:
         if isinstance(parts, str):
@@ -145,3 +145,17 @@ class Draft:
             self.relied_on.setdefault(authority, {}).setdefault(id, []).append(paragraph)
             cites.append(Cite(number, at, id))
         return tuple(cites)
+
+
+def _one_stop(parts: Iterable[Part]) -> Iterable[Part]:
+    """A full stop after a name that ends in one ("Co.") is dropped."""
+    before = ""
+    for part in parts:
+        if isinstance(part, Span):
+            if before.endswith(".") and part.text.startswith(".") and not part.text.startswith("..."):
+                part = replace(part, text=part.text[1:])
+            before = part.text or before
+        else:
+            before = ""
+        if not isinstance(part, Span) or part.text:
+            yield part

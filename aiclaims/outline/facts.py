@@ -106,6 +106,13 @@ def not_known(case: Case, q: Question, party: str | None) -> Loose:
     return ("Not known yet: ", case.fill(f"“{q.ask}”", party))
 
 
+def unknown(case: Case, question: str, party: str | None) -> Loose:
+    """ "whether …", or the question as put."""
+    q = case.question(question)
+    turned = whether(q.ask) if q is not None and q.kind == "yes_no" else None
+    return case.fill(turned or f"“{q.ask if q else question}”", party)
+
+
 def asked(case: Case, question: str, party: str | None) -> Loose:
     """The question as put, the party named."""
     q = case.question(question)

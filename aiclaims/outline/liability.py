@@ -1,25 +1,18 @@
-"""Who answers for what: the table of parties and stages, expected defences or replies, frameworks side by side."""
+"""Who answers for what: the table of parties, expected defences or replies, frameworks side by side."""
 
 from __future__ import annotations
 
 from aiclaims.outline.case import TINTS, Case
-from aiclaims.outline.draft import Draft, Draw, Loose
-from aiclaims.outline.facts import fact, state
+from aiclaims.outline.draft import Draft, Draw, Loose, To
+from aiclaims.outline.facts import Told, fact, state, tell, told
 from aiclaims.outline.phrase import answered_by, burden_of, holding
+from aiclaims.outline.reason import joined, reason
 from aiclaims.outline.walk import Defence, defences
-from aiclaims.outline.words import listing
+from aiclaims.outline.words import clause, listing, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import FUNCTIONS
 
-STAGE_WORDS = {
-    "training": "training",
-    "system": "system",
-    "output": "output",
-    "copying": "copying",
-    "making": "making",
-    "work": "work",
-    "enforcement": "enforcement",
-}
+STRENGTH = ("established", "likely", "prima facie", "contested", "open", "fails on the record", "unlikely", "refuted")
 
 
 def liability(case: Case, draft: Draft) -> None:
@@ -28,100 +21,77 @@ def liability(case: Case, draft: Draft) -> None:
     if not lines:
         draft.para("No finding of liability is about a named party yet.")
         return
-    columns = [("Party", 20), ("Stage", 10), ("Finding", 24), ("As", 14), ("Reason", 32)]
     order = {p.id: n for n, p in enumerate(case.matter.parties)}
     lines.sort(key=lambda v: order.get(v.party or "", 0))
-    draft.table("Each party, stage by stage", columns, [_row(case, v) for v in lines])
-    draft.para(_together(case, lines))
+    columns = [("Party and liability", 32), ("Finding", 16), ("In which capacity", 18), ("Reason", 34)]
+    draft.table("Each party, line by line", columns, [_row(case, v) for v in lines])
+    draft.para(_together(lines))
 
 
 def _row(case: Case, v: Verdict) -> list[Loose | Draw]:
-    issue = case.issue(v.issue)
-    capacity = FUNCTIONS.get(v.as_ or "", "") or listing(case.roles(v.party or "")[:2])
-    finding = (
-        f"{v.verdict.capitalize()}: {case.fill_text(issue.title, v.party)} ({case.framework_of(v.issue).short}, ",
-        case.to(v),
-        ")",
-    )
-    stage = STAGE_WORDS.get(issue.stage, issue.stage)
-    return [
-        case.name(v.party or ""),
-        stage,
-        Draw(finding, TINTS[v.verdict]),
-        f"one who {capacity}" if v.as_ else capacity,
-        case.reason(v),
-    ]
+    issue = clause(case.fill_text(case.issue(v.issue).title, v.party))
+    what = (case.name(v.party or ""), f": {issue} ({case.framework_of(v.issue).short})")
+    finding = Draw((f"{v.verdict}, ", case.to(v)), TINTS[v.verdict])
+    return [what, finding, _capacity(case, v), reason(case, v)]
 
 
-def _together(case: Case, lines: list[Verdict]) -> str:
-    liable = {v.party for v in lines if v.verdict in ("established", "likely", "prima facie")}
+def _capacity(case: Case, v: Verdict) -> str:
+    if len(v.capacities) > 1:
+        return "; ".join(f"{FUNCTIONS.get(c.as_ or '', '')}: {c.verdict}" for c in v.capacities)
+    return f"as one who {FUNCTIONS[v.as_]}" if v.as_ in FUNCTIONS else listing(case.roles(v.party or "")) or "none"
+
+
+def _together(lines: list[Verdict]) -> str:
+    liable = {v.party for v in lines if v.verdict in STRENGTH[:3]}
     if len(liable) > 1:
         return (
-            "More than one party may answer for the same loss. How they share it among themselves is not settled by "
-            "the sources; contracts and indemnities come first."
+            "More than one party may answer for the same loss. The sources do not say how they share it among"
+            " themselves; contracts and indemnities come first."
         )
-    return (
-        "Contribution between parties does not arise on these findings."
-        if liable
-        else ("No party is liable on these findings, so contribution does not arise.")
-    )
+    if liable:
+        return "One party alone is liable on these findings, so contribution does not arise between those named."
+    return "Nobody is liable on these findings, so contribution does not arise."
 
 
 def expected(case: Case, draft: Draft) -> None:
-    draft.section(
-        "defences", "Expected defences and our replies" if case.claim else "Our defences and their expected replies"
-    )
-    found: dict[str, tuple[Defence, Verdict]] = {}
+    title = "Expected defences and our replies" if case.claim else "Our defences and their expected replies"
+    draft.section("defences", title)
+    found: dict[tuple[object, ...], tuple[Defence, list[Verdict]]] = {}
     for v in case.bottom_lines():
-        if v.verdict != "refuted":
-            for d in defences(case, v.issue, v.party):
-                found.setdefault(str((d.defeater.condition, d.party)), (d, v))
-    for d, v in found.values():
-        draft.para(_defence(case, d, v), cites=d.rule.cites)
-    for plea in _pleas(case):
-        draft.para(plea)
+        for d in defences(case, v.issue, v.party) if v.verdict != "refuted" else ():
+            found.setdefault((d.defeater.condition, d.party), (d, []))[1].append(v)
+    for d, against in found.values():
+        draft.para(_defence(case, d, against), cites=d.rule.cites if d.defeater.stated else ())
+    for plea in pleas(case):
+        draft.para(tell(case, plea), label=plea.label, cites=plea.question.cites)
     if not found:
         draft.para("The rules that decide these findings leave no room for a defence other than denying their facts.")
 
 
-def _defence(case: Case, d: Defence, v: Verdict) -> Loose:
-    parts: list[Loose] = [
-        sentence_start(case, d),
-        ". ",
-        burden_of(case, d)[0].upper() + burden_of(case, d)[1:],
-        ". ",
-        answered_by(case, d),
-        f" {'Reply' if case.claim else 'Their reply'}: ",
-        _reply(case, d),
-        " It goes to ",
-        case.to(v),
-        ".",
-    ]
-    return parts
+def pleas(case: Case) -> list[Told]:
+    """Answers that record what is pleaded. They stand here, not among the acts."""
+    return [f for f in told(case) if f.question.id.endswith(".pleas")]
 
 
-def sentence_start(case: Case, d: Defence) -> Loose:
-    text = holding(case, d.defeater.condition, d.party)
-    return (text[0].upper() + text[1:]) if isinstance(text, str) else ("That ", text)
+def _defence(case: Case, d: Defence, against: list[Verdict]) -> Loose:
+    opening = "That " if case.claim else "We can say that "
+    reply = "Our reply: " if case.claim else "Their reply: "
+    goes = [case.to(v) for v in against if not case.wraps(v.issue)][:3]
+    parts = (opening, holding(case, d.defeater.condition, d.party), ". ", sentence(burden_of(case, d)), " ")
+    return (parts, answered_by(case, d), " ", reply, _reply(case, d), " It goes to ", *joined(goes, " and "), ".")
 
 
 def _reply(case: Case, d: Defence) -> Loose:
     c = d.defeater.condition
     q = case.question(c.id)
-    met = case.holds(c, d.party)
     said = fact(case, c.id, d.party) if c.kind == "answer" else None
-    settle = f"what would settle it is {listing(q.evidence[:2], 'or')}." if q is not None and q.evidence else ""
-    if met is False and said is not None:
-        from aiclaims.outline.draft import To
-
+    if case.holds(c, d.party) is False and said is not None:
         return ("the fact is the other way (", To(said.label), ").")
+    if q is not None and q.evidence:
+        return f"ask for {listing(q.evidence[:2], 'or')}."
     if c.kind == "answer" and state(case, c.id, d.party) == "not raised":
-        return settle or "hold them to the burden; nothing need be said until it is raised."
-    return settle or "hold the point to its burden."
-
-
-def _pleas(case: Case) -> list[Loose]:
-    return []
+        return "none is needed until it is raised and shown."
+    return "hold the point to its burden."
 
 
 def comparison(case: Case, draft: Draft) -> None:
@@ -129,35 +99,35 @@ def comparison(case: Case, draft: Draft) -> None:
     if len(case.frameworks) < 2:
         return
     draft.section("comparison", "The frameworks compared")
-    rows: dict[tuple[str, str | None], dict[str, Verdict]] = {}
-    for v in case.bottom_lines():
-        stage = case.issue(v.issue).stage
-        best = rows.setdefault((stage, v.party), {})
-        if v.framework not in best:
-            best[v.framework] = v
-    if not rows:
-        draft.para("No bottom line can be compared yet.")
+    lines = [v for v in case.bottom_lines() if not case.wraps(v.issue)]
+    parties = list(dict.fromkeys(v.party for v in lines))
+    if not parties:
+        draft.para("No finding can be compared yet.")
         return
-    shares = 66 // len(case.frameworks)
-    columns = [("Stage and party", 20), *((f.short, shares) for f in case.frameworks), ("Same?", 14)]
-    lines = sorted(rows.items(), key=lambda r: not _differs(r[1], len(case.frameworks)))
-    draft.table(
-        "The same facts under each framework, differences first", columns, [_compare(case, k, v) for k, v in lines]
-    )
+    rows = {p: [[v for v in lines if v.party == p and v.framework == f.id] for f in case.frameworks] for p in parties}
+    ordered = sorted(parties, key=lambda p: not _differs(rows[p]))
+    share = {2: 34, 3: 22}.get(len(case.frameworks), 16)
+    columns = [("About", 18), *((f.short, share) for f in case.frameworks), ("Same?", 14)]
+    table = [_compared(case, p, rows[p]) for p in ordered]
+    draft.table("The same facts under each framework, differences first", columns, table)
     draft.para(
-        "Each framework stands alone: a finding under one proves nothing under another, save where the AIPPI output "
-        "test was told to use a national test."
+        "Each framework stands alone: a finding under one proves nothing under another, save where the AIPPI output"
+        " test was told to use a national test."
     )
 
 
-def _differs(found: dict[str, Verdict], frameworks: int) -> bool:
-    return len(found) < frameworks or len({v.verdict for v in found.values()}) > 1
+def _best(lines: list[Verdict]) -> str:
+    return min((v.verdict for v in lines), key=STRENGTH.index, default="")
 
 
-def _compare(case: Case, key: tuple[str, str | None], found: dict[str, Verdict]) -> list[Loose | Draw]:
-    stage, party = key
-    cells: list[Loose | Draw] = [(STAGE_WORDS.get(stage, stage).capitalize(), case.of(party))]
-    for f in case.frameworks:
-        v = found.get(f.id)
-        cells.append(Draw((f"{v.verdict} (", case.to(v), ")"), TINTS[v.verdict]) if v else "no such finding")
-    return [*cells, "differs" if _differs(found, len(case.frameworks)) else "same"]
+def _differs(cells: list[list[Verdict]]) -> bool:
+    return len({_best(lines) for lines in cells}) > 1
+
+
+def _compared(case: Case, party: str | None, cells: list[list[Verdict]]) -> list[Loose | Draw]:
+    about: Loose = case.name(party) if party else "the work and the claimant’s title"
+    row: list[Loose | Draw] = [about]
+    for lines in cells:
+        said = [(clause(case.issue(v.issue).title), f": {v.verdict} (", case.to(v), ")") for v in lines]
+        row.append(Draw(joined(said, "; "), TINTS[_best(lines)]) if lines else "no such finding")
+    return [*row, "differs" if _differs(cells) else "same"]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
-from aiclaims.outline.facts import fact, plain, state, told
+from aiclaims.outline.facts import fact, plain, state, told, unknown
+from aiclaims.outline.gaps import still_open
 from aiclaims.outline.model import Span
-from aiclaims.outline.phrase import resting, unknown
+from aiclaims.outline.phrase import resting
+from aiclaims.outline.reason import NOT_COMPLAINED, joined, reason
 from aiclaims.outline.setting import at_home
 from aiclaims.outline.walk import leaves
-from aiclaims.outline.words import count, listing, sentence
+from aiclaims.outline.words import clause, listing
 from aiclaims.reasoning.assessment import Verdict
 
 FIRMNESS = ("established", "likely", "prima facie", "contested", "open", "fails on the record", "unlikely", "refuted")
@@ -25,16 +29,40 @@ def answer(case: Case, draft: Draft) -> None:
             draft.warn(note)
         draft.para("No framework chosen can answer this aim. Choose another framework, or another aim.")
         return
-    rows = [_row(case, v) for v in ranked(case) if v.verdict != "refuted"]
+    rows = list(_rows(case))
     if rows:
-        columns = [("Against whom, and for what", 34), ("Finding", 17), ("Main reason", 37), ("Analysis", 12)]
+        columns = [("Against whom, and for what", 32), ("Finding", 18), ("Main reason", 36), ("See", 14)]
         draft.table("Who is liable for what, and how sure that is", columns, rows)
     else:
         draft.para("On what has been recorded, nothing complained of is made out against anybody.")
-    draft.para(_out(case))
+    if rest := _protection(case):
+        draft.para(("Found: ", rest), lead="Protection and title")
     draft.para(_remedies(case), lead="Remedies")
-    draft.para("The sources state no time limit; the limits of national law must be looked up today.", lead="Dates")
+    draft.para("The sources state no time limit; those of national law must be looked up today.", lead="Dates")
     draft.para(_actions(case), lead="Next")
+
+
+def _rows(case: Case) -> Iterator[list[Loose | Draw]]:
+    """Lines about a party, alike ones in one row; what nobody complains of, or what is refuted, comes in no row."""
+    groups: dict[tuple[object, ...], list[Verdict]] = {}
+    for v in ranked(case):
+        if v.party is not None and v.verdict != "refuted" and not case.wraps(v.issue):
+            groups.setdefault((v.framework, v.party, v.verdict, str(reason(case, v))), []).append(v)
+    for lines in groups.values():
+        v = lines[0]
+        titles = listing(clause(case.fill_text(case.issue(line.issue).title, line.party)) for line in lines)
+        what = (case.name(v.party or ""), f": {titles} ({case.framework_of(v.issue).short})")
+        finding = Draw((Span(v.verdict.capitalize(), "strong"), f": {case.twin(v)}"), TINTS[v.verdict])
+        yield [what, finding, reason(case, v), joined([case.to(line) for line in lines], ", ")]
+
+
+def _protection(case: Case) -> Loose:
+    lines = [v for v in case.bottom_lines() if v.party is None and not case.wraps(v.issue)]
+    found = [
+        (clause(case.issue(v.issue).title), f" ({case.framework_of(v.issue).short}): {v.verdict}, ", case.to(v))
+        for v in lines
+    ]
+    return (joined(found, "; "), ".") if found else ""
 
 
 def _brief(case: Case) -> Loose:
@@ -52,60 +80,28 @@ def ranked(case: Case) -> list[Verdict]:
     return sorted(case.bottom_lines(), key=lambda v: FIRMNESS.index(v.verdict))
 
 
-def _row(case: Case, v: Verdict) -> list[Loose | Draw]:
-    issue = case.issue(v.issue)
-    who: Loose = (case.name(v.party), ": ") if v.party else ""
-    short = case.framework_of(v.issue).short
-    what = (who, sentence(case.fill_text(issue.title, v.party)).rstrip("."), f" ({short})")
-    finding = Draw((Span(v.verdict.capitalize(), "strong"), f": {case.twin(v)}"), TINTS[v.verdict])
-    return [what, finding, case.reason(v), (case.to(v),)]
-
-
-def _out(case: Case) -> Loose:
-    refuted = [v for v in case.bottom_lines() if v.verdict == "refuted"]
-    if not refuted:
-        return "No bottom line is refuted."
-    return (
-        f"{count(len(refuted), 'further bottom line')} {'is' if len(refuted) == 1 else 'are'} refuted, "
-        "as not complained of or not made out; the analysis gives the reason for each."
-    )
-
-
 def _remedies(case: Case) -> Loose:
-    by: dict[str, dict[str, None]] = {}
-    for v in case.remedies():
-        by.setdefault(v.verdict, {})[_remedy_name(case, v)] = None
     said = []
-    heads = (
-        ("available", "To be had: "),
-        ("only if", "Only on a condition: "),
-        ("open", "The sources are silent on: "),
-    )
-    for word, opening in heads:
-        if word in by:
-            said.append(f"{opening}{listing(by[word])}.")
+    for word, opening in (("available", "To be had: "), ("only if", "Only on a condition: ")):
+        names = dict.fromkeys(_remedy_name(case, v) for v in case.remedies() if v.verdict == word)
+        if names:
+            said.append(f"{opening}{listing(names)}.")
+    if any(v.verdict == "open" for v in case.remedies()):
+        said.append("On others the sources neither give nor refuse; they stand under “Remedies”.")
     return " ".join(said) or "None can be had on what has been recorded."
 
 
 def _remedy_name(case: Case, v: Verdict) -> str:
-    several = len(case.frameworks) > 1
-    title = case.remedy(v.issue).title
-    title = title[0].lower() + title[1:]
-    return f"{title} ({case.framework_of(v.issue).short})" if several else title
+    return f"{clause(case.remedy(v.issue).title)} ({case.framework_of(v.issue).short})"
 
 
 def _actions(case: Case) -> Loose:
-    """Three steps: preserve, close the gap that decides most, settle what is disputed or must be shown."""
+    """Three steps: preserve, prove what is disputed, close the gaps that decide most."""
     steps: list[Loose] = ["freeze the evidence before anybody is contacted"]
-    wanted = sorted(case.assessment.open_questions, key=lambda q: -len(q.settles))
-    for q in wanted[:2]:
-        steps.append(("find out ", unknown(case, q.question, q.party)))
-    if len(steps) < 3:
-        disputed = [f for f in told(case) if f.answer.disputed]
-        steps += [("prove our version of ", To(f.label)) for f in disputed[: 3 - len(steps)]]
-    if len(steps) < 3:
-        steps.append("look up the time limit and the procedure of the forum")
-    return [(f"({n}) ", s, "; " if n < len(steps) else ".") for n, s in enumerate(steps, 1)]
+    steps += [("prove our version of ", To(f.label)) for f in told(case) if f.answer.disputed][:1]
+    steps += [("find out ", unknown(case, q.question, q.party)) for q in still_open(case)]
+    steps = [*steps, "look up the time limit and the procedure of the forum"][:3]
+    return joined([(f"({n}) ", s) for n, s in enumerate(steps, 1)], "; ") + ["."]
 
 
 def dates(case: Case, draft: Draft) -> None:
@@ -124,11 +120,11 @@ def dates(case: Case, draft: Draft) -> None:
         draft.para("No date is known yet from which a period could run.")
 
 
-def first_steps(case: Case, draft: Draft) -> None:
+def first_steps(_: Case, draft: Draft) -> None:
     draft.section("first-steps", "First steps")
     draft.bullets(
         [
-            "Hold: stop automatic deletion of logs, prompts, outputs, data set manifests and filters, and write down when.",
+            "Hold: stop automatic deletion of logs, prompts, outputs, data set manifests and filters; note when.",
             "Tell the insurer, if there is one, before anything is admitted.",
             "Pull the contracts: supplier terms, indemnities, user terms, licences for data and for the system.",
             "Name one person who speaks for the client; no contact with the claimant but through that person.",
@@ -145,7 +141,7 @@ def theory(case: Case, draft: Draft) -> None:
         draft.para([(s, " ") for s in story])
     else:
         draft.para("The facts recorded so far tell no story that the rules recognise.")
-    hurts = list(_hurts(case))[:2]
+    hurts = list(islice(_hurts(case), 2))
     if hurts:
         draft.para(
             [(f"({n}) ", h, "; " if n < len(hurts) else ".") for n, h in enumerate(hurts, 1)], lead="What hurts us most"
@@ -177,31 +173,40 @@ def _for_us(case: Case, v: Verdict) -> bool:
 
 def _ours(case: Case) -> list[Verdict]:
     """Bottom lines that suit us, firmest first."""
-    lines = [v for v in ranked(case) if not _complained(case, v)]
+    lines = [v for v in ranked(case) if _complained(case, v) and v.party is not None and not case.wraps(v.issue)]
     good = FIRMNESS[:3] if case.claim else tuple(reversed(FIRMNESS[5:]))
     return [v for word in good for v in lines if v.verdict == word]
 
 
 def _complained(case: Case, v: Verdict) -> bool:
-    return v.because.startswith("Nobody complains of this")
+    """Whether anybody complains of what this line is about."""
+    return reason(case, v) != NOT_COMPLAINED
 
 
 def _finding(case: Case, v: Verdict) -> Loose:
     title = case.fill_text(case.issue(v.issue).title, v.party)
-    return (f"“{title}”", case.of(v.party), f" is {v.verdict} (", case.to(v), ")")
+    return (f"this is {v.verdict}: {clause(title)}", case.of(v.party), " (", case.to(v), ")")
 
 
 def _hurts(case: Case) -> Iterator[Loose]:
-    """The grounds of our findings that may fail us: disputes, gaps, burdens, then what is settled against us."""
-    order = ("dispute", "missing fact", "missing law", "silence", "burden", "weighing", "hedge", "presumption")
-    lines = [v for v in ranked(case) if not _complained(case, v) and v.verdict != "refuted"]
-    lines = lines if case.claim else [v for v in lines if v.verdict in FIRMNESS[:5]]
+    """What may fail us: findings against a defence; disputes and gaps; facts that argue for less; then the law."""
+    lines = [v for v in ranked(case) if v.verdict != "refuted" and not case.wraps(v.issue)]
     if not case.claim:
-        yield from ((_finding(case, v)) for v in lines[:2])
-    found = [(order.index(g.kind), n, v) for n, v in enumerate(lines) for g in v.rests_on if g.kind in order]
-    seen: set[str] = set()
-    for kind, _, v in sorted(found, key=lambda f: (f[0], f[1])):
-        for g, text in zip(v.rests_on, resting(case, v), strict=False):
-            if g.kind == order[kind] and f"{g.kind} {g.id}" not in seen:
-                seen.add(f"{g.kind} {g.id}")
-                yield text
+        yield from (_finding(case, v) for v in lines[:2])
+    for kinds in (("dispute",), ("missing fact", "missing law"), (), ("burden", "weighing", "silence", "hedge")):
+        if not kinds:
+            yield from _argued_down(case)
+        seen: set[str] = set()
+        for v in lines:
+            for g in v.rests_on:
+                if g.kind in kinds and g.id not in seen:
+                    seen.add(g.id)
+                    yield from resting(case, replace(v, rests_on=(g,)))
+
+
+def _argued_down(case: Case) -> Iterator[Loose]:
+    """Facts that speak against a remedy we want."""
+    for v in case.remedies() if case.claim else ():
+        for c in case.remedy(v.issue).considerations if v.verdict == "available" else ():
+            if c.side == "against" and c.conditions and all(case.holds(k, v.party) for k in c.conditions):
+                yield (clause(c.text), " (", case.to(v), ")")

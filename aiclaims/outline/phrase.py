@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from aiclaims.outline.case import WEIGHT_WORDS, Case
+from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Loose, To
-from aiclaims.outline.facts import fact, plain, state
-from aiclaims.outline.statement import statement, whether
-from aiclaims.outline.walk import Defence, Leaf
+from aiclaims.outline.facts import fact, plain, state, unknown
+from aiclaims.outline.statement import statement
+from aiclaims.outline.walk import Defence, Leaf, factors
 from aiclaims.outline.words import clause, listing
 from aiclaims.reasoning.assessment import Ground, Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Defeater, Rule
@@ -60,37 +60,74 @@ def grounded(case: Case, leaf: Leaf) -> Loose:
     return (plain(case, said), " (", To(said.label), "). ")
 
 
-def resting(case: Case, verdict: Verdict) -> list[Loose]:
-    """What a verdict short of established or refuted rests on, item by item, each once."""
-    found = {(g.kind, g.id, g.party): g for g in verdict.rests_on}
-    return [_ground(case, verdict, g) for g in found.values()]
+def resting(case: Case, verdict: Verdict, *, own: bool = False) -> list[Loose]:
+    """What a verdict short of established or refuted rests on, item by item, each once; points nobody has raised come
+    together and last. `own` leaves out what only the steps before it rest on."""
+    grounds = list({(g.kind, g.id, g.party): g for g in verdict.rests_on}.values())
+    if own:
+        grounds = [g for g in grounds if _own(case, verdict, g)]
+    found = [_ground(case, verdict, g, own) for g in grounds if g.kind != "not raised"]
+    silent = [_unraised(case, g) for g in grounds if g.kind == "not raised"]
+    return [*found, ("the fact that nobody has raised ", *either(silent))] if silent else found
 
 
-def _ground(case: Case, verdict: Verdict, g: Ground) -> Loose:
-    """One ground as a clause, in our words where we can make them; else the engine's own sentence."""
-    rules = [r for r in case.framework_of(verdict.issue).rules if r.id == g.id]
-    if g.kind in ("hedge", "presumption") and rules:
-        return (HEDGES.get(rules[0].hedge or "", "a presumption") + ": ", case.fill(clause(rules[0].because), g.party))
-    if g.kind == "not raised" and (q := case.question(g.id)) is not None:
-        raised = Condition("answer", g.id, "is_not", q.unless_raised)
-        return ("nobody has raised ", _that(case, raised, g.party, "the question"))
-    if g.kind == "burden" and (stop := _defeater(case, verdict, g.id)) is not None:
+def inherited(case: Case, verdict: Verdict) -> bool:
+    """Whether some ground belongs to a step before it."""
+    return any(not _own(case, verdict, g) for g in verdict.rests_on)
+
+
+def either(items: list[Loose]) -> list[Loose]:
+    """ "a, b or c"."""
+    last = len(items) - 1
+    return [("" if n == 0 else " or " if n == last else ", ", item) for n, item in enumerate(items)]
+
+
+def _own(case: Case, verdict: Verdict, g: Ground) -> bool:
+    rules = case.deciding(verdict)
+    if g.kind in ("hedge", "presumption"):
+        return any(r.id == g.id for r in rules)
+    if g.kind == "weighing":
+        return g.id == verdict.issue
+    reads = [c for r in rules for c in (*r.conditions, *r.one_of, *(d.condition for d in r.unless))]
+    reads += [f.condition for f in factors(case, verdict.issue)]
+    return any(c.id == g.id for c in reads)
+
+
+def _ground(case: Case, verdict: Verdict, g: Ground, own: bool) -> Loose:
+    """One ground as a noun phrase, in our words where we can make them; else the engine's own sentence."""
+    if g.kind in ("hedge", "presumption") and (rule := _rule(case, verdict, g.id)) is not None:
+        because = "" if own else (" (", case.fill(clause(rule.because), g.party), ")")
+        return (HEDGES.get(rule.hedge or "", "a presumption"), because)
+    if g.kind == "weighing":
+        return ("a weighing that no rule settles" if own else f"a weighing: {clause(case.issue(g.id).title)}", "")
+    if g.kind == "burden" and (stop := _defeater(case, g.id)) is not None:
         assumed = "" if g.stated else ", a burden no source places and we assume"
-        return (f"{case.who(g.burden)} have not shown that ", holding(case, stop.condition, g.party), assumed)
+        return (f"a burden {case.who(g.burden)} have not met: that ", holding(case, stop.condition, g.party), assumed)
     if g.kind == "dispute" and (said := fact(case, g.id, g.party)) is not None:
-        return ("a disputed fact (", To(said.label), "): ", case.fill(f"“{said.question.ask}”", g.party))
+        return ("a disputed fact (", To(said.label), "): ", unknown(case, g.id, g.party))
     if g.kind in ("missing fact", "missing law") and (q := case.question(g.id)) is not None:
         return ("an open question of law: " if q.of == "law" else "a fact not known: ", unknown(case, g.id, g.party))
-    if g.kind == "silence":
-        return ("the source is silent: ", clause(g.text))
-    return clause(g.text)
+    if g.kind == "missing fact" and case.is_issue(g.id):
+        return ("a point not settled: ", case.fill(clause(case.issue(g.id).title), g.party))
+    return ("a silence of the source: ", clause(g.text)) if g.kind == "silence" else clause(g.text)
 
 
-def unknown(case: Case, question: str, party: str | None) -> Loose:
-    """ "whether …", or the question as put."""
-    q = case.question(question)
-    turned = whether(q.ask) if q is not None and q.kind == "yes_no" else None
-    return case.fill(turned or f"“{q.ask if q else question}”", party)
+def _unraised(case: Case, g: Ground) -> Loose:
+    q = case.question(g.id)
+    raised = Condition("answer", g.id, "is_not", q.unless_raised if q else None)
+    return _that(case, raised, g.party, "the question")
+
+
+def _rule(case: Case, verdict: Verdict, id: str) -> Rule | None:
+    """The rule of that id, looked for in the verdict's own framework first."""
+    own = case.framework_of(verdict.issue)
+    places = [own, *(f for f in case.frameworks if f is not own)]
+    return next((r for f in places for r in f.rules if r.id == id), None)
+
+
+def _defeater(case: Case, id: str) -> Defeater | None:
+    rules = (r for f in case.frameworks for r in f.rules)
+    return next((d for r in rules for d in r.unless if d.condition.id == id), None)
 
 
 def _that(case: Case, c: Condition, party: str | None, otherwise: str) -> Loose:
@@ -101,15 +138,10 @@ def _that(case: Case, c: Condition, party: str | None, otherwise: str) -> Loose:
     return (f"{otherwise} ", case.fill(f"“{q.ask if q else c.id}”", party))
 
 
-def _defeater(case: Case, verdict: Verdict, id: str) -> Defeater | None:
-    rules = case.framework_of(verdict.issue).rules
-    return next((d for r in rules for d in r.unless if d.condition.id == id), None)
-
-
 def weight_note(case: Case, cites: Iterable[str]) -> str:
     """The weight of what is cited, in words."""
-    words = [WEIGHT_WORDS[w] for w in case.weights(cites)]
-    return f"Weight: {listing(words, 'and')}." if words else ""
+    weights = case.weights(cites)
+    return f"Weight of what is cited: {listing(weights)}." if weights else ""
 
 
 def rule_note(rule: Rule) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import state
+from aiclaims.outline.model import Span
 from aiclaims.outline.phrase import resting
+from aiclaims.outline.reason import joined, reason
 from aiclaims.outline.setting import at_home, write_facts
 from aiclaims.outline.words import clause, listing, sentence
-from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Verdict
+from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Remedy
 
 RUNGS = {1: "information", 2: "preventive measures", 3: "stop", 4: "dataset removal", 5: "recall", 6: "destruction"}
@@ -27,78 +29,64 @@ PROMPTS = (
 def remedies(case: Case, draft: Draft) -> None:
     draft.section("remedies", "Remedies" if case.claim else "Remedies, argued downwards")
     lines = sorted(case.remedies(), key=lambda v: (case.remedy(v.issue).rung or 9, v.issue))
-    if not lines:
-        draft.para("No remedy can be considered before a liable party is known.")
-        return
     live = [v for v in lines if v.verdict in ("available", "only if")]
-    for group in _alike(case, live):
+    for group in _alike(live, lambda v: (v.issue, v.verdict, tuple((g.kind, g.id) for g in v.rests_on))):
         _remedy(case, draft, group)
     if not live:
         draft.para("No remedy can be had on what has been recorded.")
     rest = [v for v in lines if v not in live]
     if rest:
-        columns = [("Remedy", 30), ("From whom", 24), ("Finding", 16), ("Why", 30)]
-        draft.table(
-            "Remedies left open by the sources, or not to be had",
-            columns,
-            [_row(case, g) for g in _alike(case, rest)],
-            small=True,
-        )
-    draft.note(
-        f"On proportionality be ready to speak to {listing(PROMPTS)}. This list is a drafting aid, not authority."
-    )
+        columns = [("Remedies", 32), ("From whom", 22), ("Finding", 16), ("Why", 30)]
+        groups = _alike(rest, lambda v: (v.framework, v.verdict, str(reason(case, v))))
+        draft.table("What the sources leave open, or refuse", columns, [_row(case, g) for g in groups], small=True)
+    draft.note(f"On proportionality be ready to speak to {listing(PROMPTS)}. A drafting aid, not authority.")
     _comparables(case, draft)
 
 
-def _alike(case: Case, lines: list[Verdict]) -> Iterator[list[Verdict]]:
+def _alike(lines: Iterable[Verdict], key: Callable[[Verdict], tuple[object, ...]]) -> Iterator[list[Verdict]]:
     groups: dict[tuple[object, ...], list[Verdict]] = {}
     for v in lines:
-        groups.setdefault((v.issue, v.verdict, tuple((g.kind, g.id) for g in v.rests_on)), []).append(v)
+        groups.setdefault(key(v), []).append(v)
     yield from groups.values()
 
 
 def from_whom(case: Case, group: list[Verdict]) -> Loose:
-    names: list[Loose] = []
-    for n, v in enumerate(group):
-        if v.party is not None:
-            names += ["" if not names else " and " if n == len(group) - 1 else ", ", case.name(v.party)]
-    return names or "nobody named"
+    names = [case.name(p) for p in dict.fromkeys(v.party for v in group) if p is not None]
+    return joined(names, ", ") or "nobody named"
 
 
 def _row(case: Case, group: list[Verdict]) -> list[Loose | Draw]:
     v = group[0]
-    remedy = case.remedy(v.issue)
-    title = f"{remedy.title} ({case.framework_of(v.issue).short})"
-    word = "open: the source is silent" if v.verdict == "open" and _silent(v) else v.verdict
-    return [title, from_whom(case, group), Draw(word, TINTS[v.verdict], case.label(v)), case.reason(v)]
-
-
-def _silent(v: Verdict) -> bool:
-    return any(g.kind == "silence" for g in v.rests_on)
+    titles = listing(dict.fromkeys(clause(case.remedy(line.issue).title) for line in group))
+    silent = v.verdict == "open" and any(g.kind == "silence" for g in v.rests_on)
+    word = "open: the source is silent" if silent else v.verdict
+    what = f"{titles[0].upper()}{titles[1:]} ({case.framework_of(v.issue).short})"
+    return [what, from_whom(case, group), Draw(word, TINTS[v.verdict]), reason(case, v)]
 
 
 def _remedy(case: Case, draft: Draft, group: list[Verdict]) -> None:
     v = group[0]
     remedy = case.remedy(v.issue)
     rung = f"rung {remedy.rung} of 6, {RUNGS[remedy.rung]}" if remedy.rung in RUNGS else "beside the ladder"
-    draft.heading(
-        (f"{remedy.title} ({case.framework_of(v.issue).short}): ", from_whom(case, group)), f"remedy-{draft.count}"
-    )
-    stands = (f"{v.verdict.capitalize()}: {REMEDY_VERDICTS[v.verdict]} ({rung}). ", case.reason(v))
-    draft.para(stands, label=case.label(v), cites=dict.fromkeys((*v.cites, *remedy.cites)))
+    heading = (f"{remedy.title} ({case.framework_of(v.issue).short}): ", from_whom(case, group))
+    draft.heading(heading, f"remedy-{draft.count}")
+    stands = (Span(f"{v.verdict.capitalize()}", "strong"), f", {rung}. ", reason(case, v), " ")
+    cites = dict.fromkeys((*case.cites(v), *remedy.cites))
+    draft.para((stands, _why(case, remedy, v), _order(case, remedy, v)), label=case.label(v), cites=cites)
     for other in group[1:]:
         draft.alias(case.label(other))
-    draft.para(_why(case, remedy, v), lead="Why this, and not less")
-    if said := list(_considerations(case, remedy, v)):
+    said = list(_considerations(case, remedy, v))
+    if said and v.verdict == "available":
         draft.para(said, lead="Proportionality")
-    draft.para(_order(case, remedy, v), lead="Order and proof")
 
 
 def _why(case: Case, remedy: Remedy, v: Verdict) -> Loose:
-    gentler = sentence(remedy.gentler) if remedy.gentler else "No gentler remedy in the sources answers that harm."
-    opening = "It answers this harm: " if case.claim else "They will say it answers this harm: "
-    lesser = "" if case.claim else " We say that is enough." if remedy.gentler else ""
-    return (opening, case.fill(clause(remedy.harm), v.party), ". ", case.fill(gentler, v.party), lesser)
+    opening = "The harm it answers: " if case.claim else "The harm they will point to: "
+    harm = case.fill(clause(remedy.harm), v.party)
+    if not remedy.gentler:
+        return (opening, harm, "; the sources name nothing gentler. ")
+    lesser = "Gentler, and to be ruled out: " if case.claim else "What we say is enough: "
+    return (opening, harm, f". {lesser}", case.fill(clause(remedy.gentler), v.party), ". ")
 
 
 def _considerations(case: Case, remedy: Remedy, v: Verdict) -> Iterator[Loose]:
@@ -109,37 +97,29 @@ def _considerations(case: Case, remedy: Remedy, v: Verdict) -> Iterator[Loose]:
 
 
 def _order(case: Case, remedy: Remedy, v: Verdict) -> Loose:
-    order = (case.fill(sentence(remedy.order), v.party), " ") if remedy.order else ""
-    grounds = resting(case, v)
-    if not grounds:
-        return (order, "Nothing further must be proved than the liability itself.")
-    parts: list[Loose] = [order, "It stands or falls with this: "]
-    for n, g in enumerate(grounds[:5]):
-        parts += ["; " if n else "", g]
-    return (*parts, ".")
+    opening = "Order sought: " if case.claim else "Order to resist: "
+    order = (opening, case.fill(clause(remedy.order), v.party), ". ") if remedy.order else ""
+    grounds = resting(case, v, own=True)
+    also = ("Beyond the liability it rests on ", *joined(grounds[:4], "; on "), ".") if grounds else ""
+    return (order, also or "Nothing must be proved beyond the liability itself.")
 
 
 def _comparables(case: Case, draft: Draft) -> None:
+    """Reported figures, where the remedy stands or is open for another reason than silence alone."""
     standing = {v.issue for v in case.remedies() if v.verdict in ("available", "only if")}
-    standing |= {v.issue for v in case.remedies() if v.verdict == "open" and not _silent(v)}
+    for v in case.remedies():
+        if v.verdict == "open" and not any(g.kind == "silence" for g in v.rests_on):
+            standing.add(v.issue)
     for f in case.frameworks:
-        for c in f.comparables:
-            if c.remedy in standing:
-                draft.para(
-                    (sentence(c.text), " A reported figure, never a forecast, a cap or a ratio."),
-                    lead="Comparable",
-                    cites=c.cites,
-                )
+        for c in (c for c in f.comparables if c.remedy in standing):
+            draft.para(sentence(c.text), lead="Comparable, never a forecast", cites=c.cites)
 
 
 def money(case: Case, draft: Draft) -> None:
     draft.section("money", "Money")
     facts = at_home(case, "money")
     write_facts(case, draft, facts)
-    known = [f for f in facts if f.question.kind == "amount" and state(case, f.question.id, f.party) == "settled"]
-    if not known:
-        draft.para(
-            "No figure has been entered, so none is stated. Loss, a fair licence fee and outlay on proof are wanted."
-        )
+    if any(f.question.kind == "amount" and state(case, f.question.id, f.party) == "settled" for f in facts):
+        draft.para("Figures are those entered; each needs its voucher. None is computed from a reported award.")
     else:
-        draft.para("Figures are those entered; each needs its voucher. Nothing here is computed from a reported award.")
+        draft.para("No sum has been entered, so none is stated. Loss, a fair fee and outlay on proof are wanted.")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import Told, own_words, state, tell, told, value_text, versions
+from aiclaims.outline.gaps import still_open
 from aiclaims.outline.statement import event
 from aiclaims.outline.walk import leaves
 from aiclaims.outline.words import listing
@@ -30,6 +31,8 @@ def home(fact: Told) -> str:
         return "evidence"
     if q.kind == "amount" or q.id.startswith(("harm.", "claim.")):
         return "money"
+    if q.id.endswith(".pleas"):
+        return "defences"
     return "work" if q.stage in ("work", "making") else "acts"
 
 
@@ -80,7 +83,9 @@ def parties(case: Case, draft: Draft) -> None:
 def _party(case: Case, party: str) -> list[Loose | Draw]:
     does = listing(case.does(party)) or "nothing recorded"
     owns = bool(OWNERS & set(case.matter.party(party).does))
-    roles = listing(case.roles(party)) or ("right holder" if owns else "no role")
+    roles = listing(case.roles(party)) or (
+        "right holder" if owns else "claimant" if case.claim and case.matter.client == party else "no role"
+    )
     return [case.name(party), does, roles, _standing(case, party, owns)]
 
 
@@ -146,11 +151,9 @@ def acts(case: Case, draft: Draft) -> None:
 
 def _unanswered(case: Case, draft: Draft) -> None:
     """Points that still matter and that nobody has answered: silence may be read as an admission."""
-    silent = [q for q in case.assessment.open_questions if case.answer(q.question, q.party) is None]
+    silent = [q for q in still_open(case) if case.answer(q.question, q.party) is None]
     if silent:
         draft.warn(
-
-                f"Unanswered so far: {len(silent)}. They stand under “Open questions”; where an answer is due, "
-                "silence can count as an admission."
-
+            f"Unanswered so far: {len(silent)}. They stand under “Open questions”; where an answer is due, "
+            "silence can count as an admission."
         )

@@ -19,14 +19,14 @@ ANYBODY = {"anybody": ("somebody", "nobody"), "anyone": ("someone", "no one"), "
 NONE = {"any": "no", "a": "no", "an": "no", "another": "no other", "more": "no more"}
 PRONOUNS = _words("it they there this that people users somebody someone")
 NEVER_BEFORE_A_VERB = _words("of by for from with to a an the such")
-IRREGULAR = dict(
-    pair.split(":")
-    for pair in (
-        "make:made put:put keep:kept give:gave get:got take:took know:knew tell:told write:wrote run:ran build:built "
-        "have:had let:let set:set sell:sold choose:chose hold:held come:came leave:left pay:paid show:showed do:did "
-        "mean:meant go:went lose:lost find:found see:saw say:said stop:stopped permit:permitted label:labelled"
-    ).split()
-)
+IRREGULAR = {
+    pair.split(":")[0]: pair.split(":")[1]
+    for pair in _words(
+        "make:made put:put keep:kept give:gave get:got take:took know:knew tell:told write:wrote run:ran have:had "
+        "build:built let:let set:set sell:sold choose:chose hold:held come:came leave:left pay:paid show:showed "
+        "do:did mean:meant go:went lose:lost find:found see:saw say:said stop:stopped permit:permitted label:labelled"
+    )
+}
 REGULAR = _words(
     "remove use train shape add allow copy publish aim intend ask act own share want need warn create enter try obtain "
     "suffer change notify download earn charge receive answer yield produce belong offer apply include mark exceed "
@@ -39,7 +39,9 @@ AFTER_BE = _words(
     "given shown available gone down original human specifically well kept likely open ready met done removed found "
     "within outside missing similar literary capable expressible there similar fed set up meant intended clear"
 )
-AFTER_HAVE = frozenset(IRREGULAR.values()) | _words("been taken given known gone shown written done a an any the no seen spent")
+AFTER_HAVE = frozenset(IRREGULAR.values()) | _words(
+    "been taken given known gone shown written done a an any the no seen spent"
+)
 TOKEN = re.compile(r"\{party\}(?:'s|’s)?|[\w'’-]+|[^\w\s]")
 
 

@@ -20,9 +20,7 @@ def threshold(case: Case, draft: Draft) -> None:
                 party = leaf.party if q.scope == "party" else None
                 unraised.setdefault(f"{q.id} {party}", case.fill(q.ask, party))
     if unraised:
-        draft.para(
-            "Nobody has raised these points, so the findings take them as absent. Raise each that can honestly be raised:"
-        )
+        draft.para("Nobody has raised these points, so they count as absent. Raise each that can honestly be raised:")
         draft.bullets(unraised.values())
     else:
         draft.para("Every point the rules would hear has been raised or answered.")

@@ -39,8 +39,12 @@ def inner(case: Case, c: Condition, party: str | None) -> list[tuple[str, str | 
 
 
 def rules_behind(case: Case, issue: str, party: str | None) -> list[Rule]:
-    verdict = case.verdict(issue, party)
-    return case.deciding(verdict) if verdict is not None else case.rules_for(issue)
+    """The rules that decide a line; for an issue that is not shown, those that have not failed."""
+    verdict = case.verdict(issue, party) if case.issue(issue).shown else None
+    if verdict is not None:
+        return case.deciding(verdict)
+    rules = case.rules_for(issue)
+    return [r for r in rules if case.applies(r, party) is not False] or rules
 
 
 def factors(case: Case, issue: str) -> list[Factor]:
@@ -70,8 +74,15 @@ def _below(
     if c.kind in ISSUES:
         for issue, other in inner(case, c, party):
             yield from leaves(case, issue, other, helps, seen)
-    elif c.kind != "silent" and not c.id.startswith("matter."):
+    elif _told(case, c, party):
         yield Leaf(c, party, helps)
+
+
+def _told(case: Case, c: Condition, party: str | None) -> bool:
+    """Whether a condition reads something a reader would call a fact, and one that arises here."""
+    if c.kind == "answer":
+        return not c.id.startswith("matter.") and case.arises(c.id, party)
+    return c.kind == "does"
 
 
 def direct(case: Case, issue: str, party: str | None) -> list[Leaf]:
@@ -90,7 +101,7 @@ def direct(case: Case, issue: str, party: str | None) -> list[Leaf]:
             for other, whose in inner(case, c, party):
                 if not case.issue(other).shown and depth < 4:
                     visit(other, whose, helps, depth + 1)
-        elif c.kind != "silent" and not c.id.startswith("matter."):
+        elif _told(case, c, party):
             found.append(Leaf(c, party, helps))
 
     visit(issue, party, True, 0)

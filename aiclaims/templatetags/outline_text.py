@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -36,11 +35,13 @@ def runs(text: Text, references: str = "long") -> SafeString:
 @register.simple_tag
 def cites(found: Iterable[Cite]) -> SafeString:
     """ "[2: Case 3 p3; 4: Intro p2]", leading to the table of authorities."""
-    by = [(n, [c.at for c in group if c.at]) for n, group in groupby(found, key=lambda c: c.authority)]
+    by: dict[int, dict[str, None]] = {}
+    for c in found:
+        by.setdefault(c.authority, {}).update({c.at: None} if c.at else {})
     if not by:
         return SafeString("")
     row = format_html_join(
-        "; ", '<a href="#authority-{}">{}</a>{}', ((n, n, f": {', '.join(at)}" if at else "") for n, at in by)
+        "; ", '<a href="#authority-{}">{}</a>{}', ((n, n, f": {', '.join(at)}" if at else "") for n, at in by.items())
     )
     return format_html(' <span class="cites">[{}]</span>', row)
 
@@ -53,5 +54,3 @@ def _run(part: Part, short: bool) -> SafeString:
         )
     marked = format_html(FORMS[part.kind], part.text)
     return format_html('<span lang="{}">{}</span>', part.lang, marked) if part.lang else marked
-
-

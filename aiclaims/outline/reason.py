@@ -1,0 +1,85 @@
+"""One sentence for a verdict: the rule that carries it, or the fact that fails it, or what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aiclaims.outline.case import Case
+from aiclaims.outline.draft import Loose, To
+from aiclaims.outline.facts import fact, plain, unknown
+from aiclaims.outline.walk import ISSUES, inner
+from aiclaims.outline.words import sentence
+from aiclaims.reasoning.assessment import Verdict
+from aiclaims.reasoning.model import Condition
+
+NOT_COMPLAINED = "This is not complained of."
+
+
+def reason(case: Case, v: Verdict) -> Loose:
+    """Why the verdict is what it is, facts and law in our words; the engine's own sentence where we have none."""
+    if v.record is True:
+        return case.fill(sentence(v.because), v.party)
+    if v.record is False:
+        return failing(case, v.issue, v.party) or case.fill(sentence(v.because), v.party)
+    if silent := [g for g in v.rests_on if g.kind == "silence"]:
+        return sentence(silent[0].text)
+    if torn := [g for g in v.rests_on if g.kind == "dispute"]:
+        said = fact(case, torn[0].id, torn[0].party)
+        return ("It turns on a disputed fact (", To(said.label), ").") if said else sentence(torn[0].text)
+    if wanted := missing(case, v):
+        return ("Not known yet: ", *joined(wanted[:2], "; "), ".")
+    return case.fill(sentence(v.because), v.party)
+
+
+def missing(case: Case, v: Verdict) -> list[Loose]:
+    """What would settle a verdict, each item once, answers to questions first."""
+    items: dict[str, Loose] = {}
+    for route in v.missing:
+        for id, party in route:
+            if case.question(id) is not None:
+                items.setdefault(f"{id} {party}", unknown(case, id, party))
+    for route in v.missing:
+        for id, party in route:
+            if case.is_issue(id):
+                line = case.verdict(id, party) if case.issue(id).shown else None
+                title = ("whether this holds: ", case.fill_text(case.issue(id).title, party))
+                items.setdefault(f"{id} {party}", (title, " (", case.to(line), ")") if line else title)
+    return list(items.values())
+
+
+def joined(items: Iterable[Loose], joint: str) -> list[Loose]:
+    found: list[Loose] = []
+    for item in items:
+        found += [joint, item] if found else [item]
+    return found
+
+
+def failing(case: Case, issue: str, party: str | None, depth: int = 0) -> Loose:
+    """The first fact on which every rule for an issue fails, as a sentence; nothing if none can be named."""
+    for rule in case.rules_for(issue):
+        for c in (*rule.conditions, *(rule.one_of if len(rule.one_of) == 1 else ())):
+            if case.holds(c, party) is False and (said := _failed(case, c, party, depth)):
+                return said
+    for rule in case.rules_for(issue):
+        for d in rule.unless:
+            if case.holds(d.condition, party) is True and (said := _held(case, d.condition, party)):
+                return said
+    return ""
+
+
+def _failed(case: Case, c: Condition, party: str | None, depth: int) -> Loose:
+    if c.id == "matter.complaint":
+        return NOT_COMPLAINED
+    if c.kind in ISSUES:
+        found = inner(case, c, party)
+        return failing(case, *found[0], depth + 1) if found and depth < 6 else ""
+    if c.kind == "answer" and (said := fact(case, c.id, party)):
+        return (plain(case, said), ".")
+    return ""
+
+
+def _held(case: Case, c: Condition, party: str | None) -> Loose:
+    if c.kind in ISSUES:
+        return sentence(case.fill_text(case.issue(c.id).title, party))
+    said = fact(case, c.id, party)
+    return (plain(case, said), ".") if said else ""
