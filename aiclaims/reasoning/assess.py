@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.assessment import Assessment, Ground, OpenQuestion, Verdict
-from aiclaims.reasoning.facts import Facts, gather
+from aiclaims.reasoning.facts import Facts, Key, gather
 from aiclaims.reasoning.grounds import Assumptions, carried_by, in_play, torn_by
 from aiclaims.reasoning.matter import UNKNOWN, Matter
 from aiclaims.reasoning.missing import Item, Reader, Route, relevant, routes
@@ -143,8 +143,10 @@ def _grounds(
     """What a verdict rests on: the assumptions that carry it, or what keeps it undecided."""
     within = at.program.reach[head.issue.id]
     if reading.decided is not None:
-        for off in carried_by(reading, head, party, at.full, at.found, within, capacity):
-            yield assumed(at.facts, off)
+        carried = carried_by(reading, head, party, at.full, at.found, within, capacity)
+        yield from (assumed(at.facts, off) for off in carried)
+        if not carried and reading.at("standing") is None:  # both versions come to the same
+            yield from (disputed(at.facts, key) for key in at.facts.disputes if key[0] in at.program.reads(within))
     if reading.decided in (None, "record"):
         for torn in torn_by(reading, at.facts):
             yield from _torn(at, torn, within)
@@ -188,11 +190,14 @@ def _rule(rulebook: Rulebook, issue: str, id: str) -> Rule:
     return next(r for f in rulebook.frameworks.values() for r in f.rules if r.id == id and r.concludes == issue)
 
 
+def disputed(facts: Facts, key: Key) -> Ground:
+    return Ground("dispute", *key, None, None, sentences.sentence(sentences.fact(facts, *key)))
+
+
 def _torn(at: Assessing, torn: tuple[str, ...], within: frozenset[str]) -> Iterator[Ground]:
     """A dispute, a `may` or a weighing that pulls the runs of a verdict apart."""
     if torn[0] == "dispute":
-        text = sentences.sentence(sentences.fact(at.facts, torn[1], torn[2] or None))
-        yield Ground("dispute", torn[1], torn[2] or None, None, None, text)
+        yield disputed(at.facts, (torn[1], torn[2] or None))
     for key, whom in at.found.items:
         hedged = torn[0] == "may" and key[0] in ("hedge", "burden") and _rule(at.facts.rulebook, key[1], key[2])
         if key[1] in within and ((hedged and _leans(hedged)) or (torn[0] == key[0] == "weighing")):

@@ -61,6 +61,13 @@ class Program:
         """Raises KeyError for an unknown issue."""
         return self.heads[self.node[Condition("issue", issue)] - len(self.atoms)]
 
+    def reads(self, issues: frozenset[str]) -> set[str]:
+        """The questions that the rules and factors of these issues read."""
+        heads = [h for h in self.heads if h.issue.id in issues]
+        nodes = {n for h in heads for n in (*h.pro, *h.con)}
+        nodes |= {n for h in heads for x in h.lines for n in (*x.conditions, *x.one_of, *(s.node for s in x.unless))}
+        return {c.id for n in nodes if (c := self.conditions[n]).kind == "answer"}
+
 
 def _key(rule: Rule) -> tuple[str, ...] | None:
     if rule.presumption:

@@ -102,23 +102,28 @@ def _because(reader: Reader, head: Head, lines: list[Line], party: str | None, t
     return _why_open(reader, head, party)
 
 
+NOBODY = "Nobody complains of this in the matter."
+
+
 def _why_not(reader: Reader, head: Head, lines: list[Line], party: str | None) -> str:
+    """The first failure that says most: a fact before "nobody complains of this"."""
     failed = [f for line in lines for f in _failed(reader, line, party)]
-    for c, _ in failed:
-        if c.id == "matter.complaint":
-            return "Nobody complains of this in the matter."
-        if c.id.startswith("matter."):
-            return f"“{head.issue.title}”: this matter is not about that."
-    if not failed:
-        return f"Nothing on record speaks for “{head.issue.title}”."
-    c, truth = failed[0]
-    clause = sentences.condition(reader.facts, c, party, truth)
-    if c.kind == "issue" and not truth:
-        below = reader.program.head(c.id)
-        inner = party if below.issue.scope == "party" else None
-        why = _why_not(reader, below, _deciding(reader, below, inner, False), inner)
-        return f"{sentences.sentence(clause)} {why}" if reader.program.rulebook.issue(c.id).shown else why
-    return sentences.sentence(clause)
+    found = [_failure(reader, head, c, party, truth) for c, truth in failed]
+    return next((f for f in found if f != NOBODY), found[0] if found else f"Nothing speaks for “{head.issue.title}”.")
+
+
+def _failure(reader: Reader, head: Head, c: Condition, party: str | None, truth: bool) -> str:
+    if c.id == "matter.complaint":
+        return NOBODY
+    if c.id.startswith("matter."):
+        return f"“{head.issue.title}”: this matter is not about that."
+    clause = sentences.sentence(sentences.condition(reader.facts, c, party, truth))
+    if c.kind != "issue" or truth:
+        return clause
+    below = reader.program.head(c.id)
+    inner = party if below.issue.scope == "party" else None
+    why = _why_not(reader, below, _deciding(reader, below, inner, False), inner)
+    return f"{clause} {why}" if below.issue.shown and why != NOBODY else why
 
 
 def _why_open(reader: Reader, head: Head, party: str | None) -> str:
