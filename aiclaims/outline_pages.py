@@ -1,4 +1,4 @@
-"""The outline as HTML and PDF. The only place that starts the PDF writer, and it can fetch nothing but our own files."""
+"""The outline as HTML and PDF. The only place that starts the PDF writer, which can fetch nothing but our own files."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def render_html(outline: Outline) -> str:
 
 
 def render_pdf(html: str) -> bytes:
-    """The PDF (tagged, PDF/UA-1) of a document from `render_html`. Raises PdfUnavailableError where Pango is missing."""
+    """The tagged PDF (PDF/UA-1) of a document from `render_html`. Raises PdfUnavailableError where Pango is missing."""
     try:
         from weasyprint import HTML
     except OSError as error:

@@ -120,7 +120,7 @@ def before(case: Case, draft: Draft) -> None:
                     "Draft it apart from this paper, which shows our gaps.",
                 ),
                 "Talks: offer a licence or a settlement before a suit, and keep the offer apart from the evidence.",
-                "Mediation, then forum: where the acts were done, where each defendant is, which law the court applies.",
+                "Mediation, then forum: where the acts were done, where each defendant is, which law applies.",
                 "Costs: what can be recovered from a party that loses is a question of the forum’s own rules.",
             ]
         )

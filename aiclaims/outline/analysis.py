@@ -13,8 +13,8 @@ from aiclaims.outline.phrase import (
     burden_of,
     grounded,
     holding,
-    inherited,
     on_light_law,
+    own_grounds,
     resting,
     rule_note,
     weight_note,
@@ -71,7 +71,7 @@ def _framework(case: Case, draft: Draft, framework: Framework) -> None:
 def _refuted(case: Case, draft: Draft, groups: list[Group]) -> None:
     """What is out, in one paragraph."""
     items = [(title(case, g), " (", clause_of(reason(case, g.first)), ")") for g in groups]
-    draft.para(joined(items, "; "), lead="Refuted", label=case.label(groups[0].first))
+    draft.para((*joined(items, "; "), "."), lead="Refuted", label=case.label(groups[0].first))
     for group in groups:
         for v in group.lines:
             draft.alias(case.label(v))
@@ -102,14 +102,12 @@ def grouped(case: Case, framework: str) -> Iterator[Group]:
 
 
 def in_contest(case: Case, group: Group) -> bool:
-    """Bottom lines that hold in some measure, and whatever could go either way; sums of other lines never."""
-    word, issue = group.first.verdict, group.issue
-    if case.wraps(issue.id):
+    """Whatever could go either way, and whatever is likely on grounds of its own; sums of other lines never."""
+    v = group.first
+    if case.wraps(v.issue):
         return False
-    return (
-        word in CONTESTED
-        or (issue.bottom_line and word == "likely")
-        or (issue.bottom_line and issue.scope == "party" and word == "established")
+    return v.verdict in CONTESTED or (
+        v.verdict == "likely" and any(g.kind != "not raised" for g in own_grounds(case, v))
     )
 
 
@@ -132,14 +130,13 @@ def _label(case: Case, draft: Draft, group: Group) -> None:
 
 def _line(case: Case, draft: Draft, group: Group) -> None:
     v = group.first
-    text = (title(case, group), ": ", Span(v.verdict, "strong"), ". ", reason(case, v), _rests(case, v))
-    draft.para(text, label=case.label(v), cites=case.cites(v))
+    grounds = resting(case, v, own_grounds(case, v), briefly=True) if v.verdict == "likely" else []
+    steps = list({case.label(s): case.to(s) for line in group.lines for s in _steps(case, line)}.values())
+    text = (title(case, group), ": ", Span(v.verdict, "strong"), ". ", reason(case, v))
+    rests = (" It rests on ", *joined(grounds, " and on "), ".") if grounds else ""
+    built = (" Built on ", *joined(steps, ", "), ".") if steps and v.verdict != "open" else ""
+    draft.para((text, rests, built), label=case.label(v), cites=case.cites(v))
     _label(case, draft, group)
-
-
-def _rests(case: Case, v: Verdict) -> Loose:
-    grounds = resting(case, v, own=True) if v.verdict == "likely" else []
-    return (" It rests on ", *joined(grounds, " and on "), ".") if grounds else ""
 
 
 def _block(case: Case, draft: Draft, group: Group) -> None:
@@ -228,10 +225,11 @@ def _softness(case: Case, v: Verdict) -> str:
 
 def _conclusion(case: Case, v: Verdict) -> Loose:
     """The verdict with what it rests on: its own grounds, then the steps that carry grounds of theirs."""
-    grounds, wanted = resting(case, v, own=True), missing(case, v)
-    if inherited(case, v):
+    own, wanted = own_grounds(case, v), missing(case, v)
+    grounds = resting(case, v, own, briefly=True)
+    if others := [g for g in v.rests_on if g not in own]:
         steps = [case.to(s) for s in _steps(case, v) if s.rests_on]
-        grounds += [("what its steps rest on (", *joined(steps, ", "), ")")] if steps else resting(case, v)
+        grounds += [("what its steps rest on (", *joined(steps, ", "), ")")] if steps else resting(case, v, others)
     if not grounds and not wanted:
         return f"{v.verdict.capitalize()}, on settled facts alone."
     parts: list[Loose] = [v.verdict.capitalize(), "."]

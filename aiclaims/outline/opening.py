@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from aiclaims.outline.case import TINTS, Case
@@ -101,7 +100,7 @@ def _actions(case: Case) -> Loose:
     steps += [("prove our version of ", To(f.label)) for f in told(case) if f.answer.disputed][:1]
     steps += [("find out ", unknown(case, q.question, q.party)) for q in still_open(case)]
     steps = [*steps, "look up the time limit and the procedure of the forum"][:3]
-    return joined([(f"({n}) ", s) for n, s in enumerate(steps, 1)], "; ") + ["."]
+    return (*joined([(f"({n}) ", s) for n, s in enumerate(steps, 1)], "; "), ".")
 
 
 def dates(case: Case, draft: Draft) -> None:
@@ -201,7 +200,7 @@ def _hurts(case: Case) -> Iterator[Loose]:
             for g in v.rests_on:
                 if g.kind in kinds and g.id not in seen:
                     seen.add(g.id)
-                    yield from resting(case, replace(v, rests_on=(g,)))
+                    yield from resting(case, v, [g])
 
 
 def _argued_down(case: Case) -> Iterator[Loose]:

@@ -60,20 +60,22 @@ def grounded(case: Case, leaf: Leaf) -> Loose:
     return (plain(case, said), " (", To(said.label), "). ")
 
 
-def resting(case: Case, verdict: Verdict, *, own: bool = False) -> list[Loose]:
-    """What a verdict short of established or refuted rests on, item by item, each once; points nobody has raised come
-    together and last. `own` leaves out what only the steps before it rest on."""
-    grounds = list({(g.kind, g.id, g.party): g for g in verdict.rests_on}.values())
-    if own:
-        grounds = [g for g in grounds if _own(case, verdict, g)]
-    found = [_ground(case, verdict, g, own) for g in grounds if g.kind != "not raised"]
+def resting(case: Case, verdict: Verdict, grounds: Iterable[Ground], *, briefly: bool = False) -> list[Loose]:
+    """Grounds of a verdict, item by item, each once; points nobody has raised come together and last. `briefly` where
+    the rule itself has just been told."""
+    grounds = list({(g.kind, g.id, g.party): g for g in grounds}.values())
+    found = [_ground(case, verdict, g, briefly) for g in grounds if g.kind != "not raised"]
     silent = [_unraised(case, g) for g in grounds if g.kind == "not raised"]
     return [*found, ("the fact that nobody has raised ", *either(silent))] if silent else found
 
 
-def inherited(case: Case, verdict: Verdict) -> bool:
-    """Whether some ground belongs to a step before it."""
-    return any(not _own(case, verdict, g) for g in verdict.rests_on)
+def own_grounds(case: Case, verdict: Verdict) -> list[Ground]:
+    """The grounds that belong to this issue, not to the steps before it."""
+    rules = case.deciding(verdict)
+    reads = [c for r in rules for c in (*r.conditions, *r.one_of, *(d.condition for d in r.unless))]
+    reads += [f.condition for f in factors(case, verdict.issue)]
+    ids = {"hedge": {r.id for r in rules}, "presumption": {r.id for r in rules}, "weighing": {verdict.issue}}
+    return [g for g in verdict.rests_on if g.id in ids.get(g.kind, {c.id for c in reads})]
 
 
 def either(items: list[Loose]) -> list[Loose]:
@@ -82,24 +84,13 @@ def either(items: list[Loose]) -> list[Loose]:
     return [("" if n == 0 else " or " if n == last else ", ", item) for n, item in enumerate(items)]
 
 
-def _own(case: Case, verdict: Verdict, g: Ground) -> bool:
-    rules = case.deciding(verdict)
-    if g.kind in ("hedge", "presumption"):
-        return any(r.id == g.id for r in rules)
-    if g.kind == "weighing":
-        return g.id == verdict.issue
-    reads = [c for r in rules for c in (*r.conditions, *r.one_of, *(d.condition for d in r.unless))]
-    reads += [f.condition for f in factors(case, verdict.issue)]
-    return any(c.id == g.id for c in reads)
-
-
-def _ground(case: Case, verdict: Verdict, g: Ground, own: bool) -> Loose:
+def _ground(case: Case, verdict: Verdict, g: Ground, briefly: bool) -> Loose:
     """One ground as a noun phrase, in our words where we can make them; else the engine's own sentence."""
     if g.kind in ("hedge", "presumption") and (rule := _rule(case, verdict, g.id)) is not None:
-        because = "" if own else (" (", case.fill(clause(rule.because), g.party), ")")
+        because = "" if briefly else (" (", case.fill(clause(rule.because), g.party), ")")
         return (HEDGES.get(rule.hedge or "", "a presumption"), because)
     if g.kind == "weighing":
-        return ("a weighing that no rule settles" if own else f"a weighing: {clause(case.issue(g.id).title)}", "")
+        return ("a weighing that no rule settles" if briefly else f"a weighing: {clause(case.issue(g.id).title)}", "")
     if g.kind == "burden" and (stop := _defeater(case, g.id)) is not None:
         assumed = "" if g.stated else ", a burden no source places and we assume"
         return (f"a burden {case.who(g.burden)} have not met: that ", holding(case, stop.condition, g.party), assumed)

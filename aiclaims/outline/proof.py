@@ -9,7 +9,7 @@ from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import fact, state, unknown
 from aiclaims.outline.model import Span
-from aiclaims.outline.phrase import answered_by, burden_of, holding, resting
+from aiclaims.outline.phrase import answered_by, burden_of, holding, own_grounds
 from aiclaims.outline.reason import joined
 from aiclaims.outline.walk import Leaf, defences, direct
 from aiclaims.outline.words import listing, sentence
@@ -88,7 +88,7 @@ def _gap(case: Case, v: Verdict, leaves: list[Leaf]) -> Loose:
         return ("In dispute: ", *_names(case, torn), ". Collect proof of our version.")
     if open_ := _in_state(case, leaves, "unanswered", "not known"):
         return ("Not known: ", *_names(case, open_), ". Ask, or seek disclosure.")
-    return "No fact missing; argue the law." if resting(case, v, own=True) else "None; put the proof in order."
+    return "No fact missing; argue the law." if own_grounds(case, v) else "None; put the proof in order."
 
 
 def _in_state(case: Case, leaves: list[Leaf], *states: str) -> list[Leaf]:

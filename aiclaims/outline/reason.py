@@ -8,7 +8,7 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.facts import fact, plain, unknown
 from aiclaims.outline.walk import ISSUES, inner
-from aiclaims.outline.words import sentence
+from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Condition
 
@@ -42,7 +42,7 @@ def missing(case: Case, v: Verdict) -> list[Loose]:
         for id, party in route:
             if case.is_issue(id):
                 line = case.verdict(id, party) if case.issue(id).shown else None
-                title = ("whether this holds: ", case.fill_text(case.issue(id).title, party))
+                title = ("whether this holds: ", clause(case.fill_text(case.issue(id).title, party)))
                 items.setdefault(f"{id} {party}", (title, " (", case.to(line), ")") if line else title)
     return list(items.values())
 

@@ -8,7 +8,7 @@ from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import state
 from aiclaims.outline.model import Span
-from aiclaims.outline.phrase import resting
+from aiclaims.outline.phrase import own_grounds, resting
 from aiclaims.outline.reason import joined, reason
 from aiclaims.outline.setting import at_home, write_facts
 from aiclaims.outline.words import clause, listing, sentence
@@ -99,9 +99,13 @@ def _considerations(case: Case, remedy: Remedy, v: Verdict) -> Iterator[Loose]:
 def _order(case: Case, remedy: Remedy, v: Verdict) -> Loose:
     opening = "Order sought: " if case.claim else "Order to resist: "
     order = (opening, case.fill(clause(remedy.order), v.party), ". ") if remedy.order else ""
-    grounds = resting(case, v, own=True)
-    also = ("Beyond the liability it rests on ", *joined(grounds[:4], "; on "), ".") if grounds else ""
-    return (order, also or "Nothing must be proved beyond the liability itself.")
+    kinds = ("dispute", "missing fact", "missing law", "silence") if v.verdict == "only if" else ("hedge", "burden")
+    wanted = [g for g in (v.rests_on if v.verdict == "only if" else own_grounds(case, v)) if g.kind in kinds]
+    grounds = resting(case, v, wanted, briefly=True)
+    if not grounds:
+        return (order, "Nothing must be proved beyond the liability itself.")
+    opening = "Wanting still: " if v.verdict == "only if" else "Beyond the liability it rests on "
+    return (order, opening, *joined(grounds[:4], "; "), ".")
 
 
 def _comparables(case: Case, draft: Draft) -> None:
