@@ -30,10 +30,16 @@ AIM_LABELS = {
 
 
 class PlainForm(forms.Form):
-    """A form whose control ids are its field names, as links from the error summary expect."""
+    """A form whose control ids are its field names, as links from the error summary expect.
+
+    `headed`: its first label is the heading of the page.
+    """
+
+    headed = True
 
     def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, auto_id="%s", **more)
+        super().__init__(*args, **({"auto_id": "%s"} | more))
+        next(iter(self.fields.values())).heading = self.headed  # type: ignore[attr-defined]
 
 
 class AimForm(PlainForm):
@@ -103,6 +109,7 @@ BRIDGES = ("china", "japan")
 
 
 class PartyForm(PlainForm):
+    headed = False
     name = TextField(
         label="Name (optional)",
         help_text="Leave it empty for somebody not identified yet.",
@@ -111,10 +118,11 @@ class PartyForm(PlainForm):
     )
     does = forms.MultipleChoiceField(
         label="What does this party do?",
-        help_text="Select all that apply. Roles follow from this under each set of rules.",
+        help_text="Select all that apply. Leave all empty for somebody who only sues, such as a licensee.",
+        required=False,
         choices=[(id, f"{words[0].upper()}{words[1:]}") for id, words in FUNCTIONS.items()],
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Select at least one thing.", "invalid_choice": "Select only from the list."},
+        error_messages={"invalid_choice": "Select only from the list."},
     )
 
 
@@ -127,6 +135,8 @@ SIDES = [
 
 class PeopleForm(PlainForm):
     """Who the client is, and whether everybody is named."""
+
+    headed = False
 
     client = forms.ChoiceField(
         label="Who is the client?",
@@ -148,6 +158,8 @@ class PeopleForm(PlainForm):
 class OpenFileForm(PlainForm):
     """A matter file, read and checked. After `is_valid`, `matter` holds it; problems stand at the field, one each."""
 
+    headed = False
+
     file = forms.FileField(
         label="Matter file",
         help_text="A TOML or JSON file of at most 1 MB, such as one you downloaded here.",
@@ -164,8 +176,8 @@ class OpenFileForm(PlainForm):
         self.law = law
         self.matter: Matter | None = None
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> UploadedFile[Any]:
+        file: UploadedFile[Any] = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST_FILE:
             raise ValidationError(f"That file has {file.size:,} bytes. A matter file has at most {LARGEST_FILE:,}.")
         try:
@@ -173,7 +185,7 @@ class OpenFileForm(PlainForm):
             data = {key: value for key, value in _data(file.read()).items() if key != "expect"}
             self.matter = parse_matter(data, self.law)
         except MatterError as error:
-            raise ValidationError(error.problems) from None
+            raise ValidationError(list(dict.fromkeys(error.problems))) from None
         return file
 
 
@@ -196,6 +208,7 @@ def _data(raw: bytes) -> dict[str, Any]:
 
 
 class CodeForm(PlainForm):
+    headed = False
     code = TextField(
         label="Return code",
         help_text="Twenty letters and figures, as shown on the other device.",

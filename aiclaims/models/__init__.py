@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aiclaims.models.access import Access, CodeTry, ReturnCode
-from aiclaims.models.answer import Answer, AnswerChange, Conflict, Given, save_answers
+from aiclaims.models.answer import Answer, AnswerChange, ConflictError, Given, save_answers
 from aiclaims.models.convert import from_json, store, to_json, to_matter
 from aiclaims.models.matter import Matter, Party
 
@@ -12,7 +12,7 @@ __all__ = [
     "Answer",
     "AnswerChange",
     "CodeTry",
-    "Conflict",
+    "ConflictError",
     "Given",
     "Matter",
     "Party",

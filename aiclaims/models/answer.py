@@ -86,7 +86,7 @@ Slot = tuple[str, Party | None]
 """A question, and the party it is asked about."""
 
 
-class Conflict(Exception):
+class ConflictError(Exception):
     """Somebody else changed these answers meanwhile. `stale`: slot to what is saved now (None: nothing)."""
 
     def __init__(self, stale: Mapping[Slot, Answer | None]) -> None:
@@ -94,12 +94,10 @@ class Conflict(Exception):
         super().__init__(f"{len(self.stale)} answers changed meanwhile")
 
 
-def save_answers(
-    matter: Matter, given: Mapping[Slot, Given], versions: Mapping[Slot, int], by: Access | None
-) -> int:
+def save_answers(matter: Matter, given: Mapping[Slot, Given], versions: Mapping[Slot, int], by: Access | None) -> int:
     """Save all answers or none; gives the number that changed. `versions`: what the page showed (0: no answer).
 
-    Saying again what is already saved is no change, however stale the page. Raises Conflict.
+    Saying again what is already saved is no change, however stale the page. Raises ConflictError.
     """
     try:
         with transaction.atomic():
@@ -107,14 +105,14 @@ def save_answers(
             changed = {s: g for s, g in given.items() if g != Given.of(rows[s])}
             stale = {s: rows[s] for s in changed if _version(rows[s]) != versions.get(s, 0)}
             if stale:
-                raise Conflict(stale)
+                raise ConflictError(stale)
             for slot, said in changed.items():
                 _write(matter, slot, said, rows[slot], by)
             if changed:
                 matter.touch()
             return len(changed)
     except IntegrityError:  # somebody else made the row between our look and our write
-        raise Conflict({slot: _row(matter, slot) for slot in given}) from None
+        raise ConflictError({slot: _row(matter, slot) for slot in given}) from None
 
 
 def _row(matter: Matter, slot: Slot) -> Answer | None:
@@ -134,5 +132,5 @@ def _write(matter: Matter, slot: Slot, said: Given, row: Answer | None, by: Acce
     elif said.empty:
         row.delete()
     elif not matter.answers.filter(pk=row.pk, version=row.version).update(version=F("version") + 1, **values):
-        raise Conflict({slot: _row(matter, slot)})
+        raise ConflictError({slot: _row(matter, slot)})
     matter.changes.create(question=question, party=party, **values)

@@ -61,7 +61,11 @@ def described_by(field: BoundField) -> str:
 def typed(field: BoundField) -> str:
     """What its box holds, safe to print: a NUL byte cannot stand in a page."""
     value = field.value()
-    return "" if value is None else f"{value:,}" if isinstance(value, int | float) else str(value).replace("\0", "\ufffd")
+    return f"{value:,}" if isinstance(value, int | float) else printable(value)
+
+
+def printable(value: object) -> str:
+    return "" if value is None else str(value).replace("\0", "\ufffd")
 
 
 @register.filter
@@ -69,10 +73,10 @@ def date_parts(field: BoundField) -> list[dict[str, str]]:
     """Day, month and year with the text in each box."""
     widget = field.field.widget
     value = field.value()
-    texts = value if isinstance(value, list) else widget.decompress(value)  # type: ignore[attr-defined]
+    texts = value if isinstance(value, list) else widget.decompress(value)
     sizes = {"day": 2, "month": 2, "year": 4}
     return [
-        {"name": n, "label": n.capitalize(), "size": str(sizes[n]), "text": "" if t is None else str(t).replace("\0", "\ufffd")}
+        {"name": n, "label": n.capitalize(), "size": str(sizes[n]), "text": printable(t)}
         for n, t in zip(sizes, texts, strict=True)
     ]  # fmt: skip
 

@@ -76,7 +76,7 @@ def case_of(request: HttpRequest, id: uuid.UUID) -> Case:
 
 def on_matter(
     view: Callable[Concatenate[HttpRequest, Case, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, uuid.UUID, P], HttpResponse]:
+) -> Callable[..., HttpResponse]:
     """Give a view its `Case` in place of the id in its address."""
 
     @wraps(view)
@@ -88,12 +88,13 @@ def on_matter(
 
 def when_ready(
     view: Callable[Concatenate[HttpRequest, Case, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, uuid.UUID, P], HttpResponse]:
+) -> Callable[..., HttpResponse]:
     """The same, for pages that need a matter set up: until then they lead to the first set-up page that is missing."""
 
     @wraps(view)
-    def page(request: HttpRequest, case: Case, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def page(request: HttpRequest, id: uuid.UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        case = case_of(request, id)
         step = case.row.missing_step
         return redirect(step, case.row.pk) if step else view(request, case, *args, **kwargs)
 
-    return on_matter(page)
+    return page

@@ -14,18 +14,18 @@ UNTOLD = ("csrfmiddlewaretoken",)
 TOO_BIG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:
     """400, or 413 where more arrived than any form here takes."""
     too_big = isinstance(exception, TOO_BIG)
     return render(None, "errors/413.html" if too_big else "errors/400.html", status=413 if too_big else 400)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
-    """403: in this program only a form whose security token is missing or old."""
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
+    """403: what this browser may not do."""
     return render(None, "errors/403.html", {"typed": typed(request)}, status=403)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
     """404, alike for what is not there and for what is somebody else's."""
     return render(None, "errors/404.html", status=404)
 

@@ -11,13 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from aiclaims.forms.question import Asked, PageForm
-from aiclaims.models import Answer, Conflict, Given, save_answers
+from aiclaims.models import Answer, ConflictError, Given, save_answers
 from aiclaims.models.answer import Slot
 from aiclaims.models.convert import from_json
 from aiclaims.reasoning import questions_to_ask, what_if
 from aiclaims.reasoning.matter import Answer as Fact
-from aiclaims.reasoning.matter import Matter as Facts
-from aiclaims.views.agenda import Agenda, Key, Page, agenda, kind_of, page_key
+from aiclaims.views.agenda import Agenda, Key, Page, agenda, page_key
 from aiclaims.views.case import Case, law, when_ready
 from aiclaims.views.words import STAGES, answer_words, ask_words, safe_words, tried_words, with_name
 
@@ -42,9 +41,7 @@ def _rows(case: Case, found: Agenda, stage: str) -> list[dict[str, object]]:
     pages = found.stage(stage)
     asked = [p for p in pages if p.kind == "ask"]
     groups = [(key, [p for p in asked if p.party == key]) for key in dict.fromkeys(p.party for p in asked)]
-    rows = [
-        _row(case, case.parties[key].label if key else "", "ask", group) for key, group in groups
-    ]
+    rows = [_row(case, case.parties[key].label if key else "", "ask", group) for key, group in groups]
     return rows + [_row(case, "", p.kind, [p]) for p in pages if p.kind != "ask"]
 
 
@@ -72,7 +69,7 @@ def ask(request: HttpRequest, case: Case, key: str, number: int | None = None) -
     """One question, or one tight group, about one party or the matter."""
     party = case.party(number)
     found = agenda_of(case)
-    page = found.find("ask", key, party.key if party else None) or _off_agenda(case, key, party.key if party else None)
+    page = found.find("ask", key, party.key if party else None) or _off_agenda(key, party.key if party else None)
     return _page(request, case, page, found)
 
 
@@ -87,7 +84,7 @@ def optional(request: HttpRequest, case: Case, kind: str, key: str) -> HttpRespo
     return _page(request, case, page, found)
 
 
-def _off_agenda(case: Case, key: str, party: str | None) -> Page:
+def _off_agenda(key: str, party: str | None) -> Page:
     """A page that need not be asked (any more), opened by a link to change or read its answers. Raises Http404."""
     scope = "party" if party else "matter"
     questions = [q for q in law().questions.values() if key in (q.id, page_key(q)) and q.scope == scope]
@@ -110,7 +107,7 @@ def _page(request: HttpRequest, case: Case, page: Page, found: Agenda) -> HttpRe
         return _show(request, case, page, form, status=422)
     try:
         save_answers(case.row, form.given, form.versions, case.access)
-    except Conflict as conflict:
+    except ConflictError as conflict:
         return _show(request, case, page, _afresh(form, conflict), status=409, stale=_stale(asked, conflict))
     return redirect("tasks", case.row.pk) if later else redirect(_next(request, case, page, found))
 
@@ -138,7 +135,7 @@ def _as_fact(slot: Slot, answer: Given) -> Fact:
     return Fact(slot[0], slot[1].key if slot[1] else None, values[0], values[1], answer.complete)
 
 
-def _afresh(form: PageForm, conflict: Conflict) -> PageForm:
+def _afresh(form: PageForm, conflict: ConflictError) -> PageForm:
     """The same typed answers over the versions that are saved now: sending it again replaces them knowingly."""
     data = form.data.copy()  # type: ignore[attr-defined]
     for asked in form.asked:
@@ -148,7 +145,7 @@ def _afresh(form: PageForm, conflict: Conflict) -> PageForm:
     return PageForm(form.asked, data)
 
 
-def _stale(asked: list[Asked], conflict: Conflict) -> list[tuple[str, str]]:
+def _stale(asked: list[Asked], conflict: ConflictError) -> list[tuple[str, str]]:
     """Each question changed elsewhere, with what is saved now."""
     found = [(a, conflict.stale[a.slot]) for a in asked if a.slot in conflict.stale]
     return [(a.words, answer_words(a.question, row) or "No answer") for a, row in found]

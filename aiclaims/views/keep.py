@@ -18,7 +18,7 @@ from aiclaims.views.case import Case, grant, law, on_matter
 
 @require_GET
 @on_matter
-def download(request: HttpRequest, case: Case) -> HttpResponse:
+def download(_request: HttpRequest, case: Case) -> HttpResponse:
     """The matter as JSON that can be opened again."""
     text = json.dumps(dump_matter(case.facts), ensure_ascii=False, indent=2)
     name = f"matter-{case.row.reference}-{timezone.localdate():%Y-%m-%d}.json"
@@ -64,7 +64,7 @@ def code(request: HttpRequest, case: Case) -> HttpResponse:
 @require_POST
 @on_matter
 @transaction.atomic
-def revoke(request: HttpRequest, case: Case) -> HttpResponse:
+def revoke(_request: HttpRequest, case: Case) -> HttpResponse:
     """The code stops working, and every other browser loses the matter."""
     ReturnCode.objects.filter(matter=case.row).delete()
     case.row.access.exclude(pk=case.access.pk).delete()

@@ -20,7 +20,7 @@ def _outline(case: Case) -> Outline:
 @require_GET
 @when_ready
 def preview(request: HttpRequest, case: Case) -> HttpResponse:
-    body = mark_safe(render_body(_outline(case)))  # noqa: S308 - a template of ours, which escapes what clients typed
+    body = mark_safe(render_body(_outline(case)))  # noqa: S308 - our template escapes what clients typed
     return render(request, "preview.html", {"case": case, "body": body})
 
 

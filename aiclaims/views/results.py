@@ -1,4 +1,4 @@
-"""What comes out: liability map, remedies ladder, open questions, what would change it, and the reasons of each finding."""
+"""What comes out: liability map, remedies ladder, open questions, what would change it, the reasons of a finding."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from aiclaims.models import Party
 from aiclaims.models.convert import editions
 from aiclaims.reasoning import explain
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, OpenQuestion, Pivot, Step, Verdict
-from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework, Issue
+from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework
+from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.case import Case, law, when_ready
 from aiclaims.views.interview import address
-from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.words import STAGES, ask_words, tried_words
 
 HARMS = ("matter", *STAGES)
@@ -155,10 +155,12 @@ def reasons(request: HttpRequest, case: Case, issue: str, number: int | None = N
         tree = explain(law(), case.facts, issue, party.key if party else None)
     except KeyError:
         raise Http404 from None
-    about: Issue = law().issue(issue)
-    context = {"case": case, "law": law(), "line": line, "tree": once(tree), "top": tree.state, "issue": about, "party": party}
-    remedy = law().frameworks[line.framework].remedies.get(issue)
-    return render(request, "reasons.html", context | {"framework": law().frameworks[line.framework], "remedy": remedy})
+    framework = law().frameworks[line.framework]
+    context = {
+        "case": case, "law": law(), "line": line, "tree": once(tree), "top": tree.state, "party": party,
+        "issue": law().issue(issue), "framework": framework, "remedy": framework.remedies.get(issue),
+    }  # fmt: skip
+    return render(request, "reasons.html", context)
 
 
 def once(step: Step, seen: set[tuple[str, str, str | None]] | None = None) -> Step:
@@ -175,5 +177,3 @@ def once(step: Step, seen: set[tuple[str, str, str | None]] | None = None) -> St
 def glossary(request: HttpRequest) -> HttpResponse:
     """The eight verdicts and the four of remedies, in plain words."""
     return render(request, "glossary.html", {"verdicts": VERDICTS.items(), "remedies": REMEDY_VERDICTS.items()})
-
-

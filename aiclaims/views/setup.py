@@ -6,12 +6,13 @@ from django.db import transaction
 from django.db.models import Max
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from aiclaims.forms.setup import AimForm, ComplaintForm, FrameworksForm, PartyForm, PeopleForm
 from aiclaims.models import Party
 from aiclaims.models.convert import editions
+from aiclaims.reasoning.model import FUNCTIONS
 from aiclaims.views.case import Case, law, on_matter
 
 CAPTION = "Setting up"
@@ -110,7 +111,7 @@ def _keep(case: Case, found: Party | None, name: str, does: list[str]) -> None:
     if found is None:
         number = (case.row.parties.aggregate(last=Max("number"))["last"] or 0) + 1
         found = Party(matter=case.row, number=number, key=_free_key(case, number))
-    found.name, found.does = name, does
+    found.name, found.does = name, [f for f in FUNCTIONS if f in does]
     found.save()
     case.row.touch()
 
@@ -127,8 +128,7 @@ def _free_key(case: Case, number: int) -> str:
 @on_matter
 def remove_party(request: HttpRequest, case: Case, number: int) -> HttpResponse:
     """Take a party out, with the answers about it, after asking."""
-    found = case.party(number)
-    assert found is not None
+    found = get_object_or_404(case.row.parties, number=number)
     if request.method == "POST":
         found.delete()
         if case.row.client == found.key:

@@ -1,0 +1,120 @@
+"""Rows: versions, history, codes, and the way to and from the frozen matter."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from aiclaims.models import Answer, ConflictError, Given, Matter, ReturnCode, save_answers, store, to_matter
+from aiclaims.models.convert import from_json, to_json
+from aiclaims.reasoning import Rulebook, dump_matter, load_rulebook, parse_matter, read_matter
+
+pytestmark = pytest.mark.django_db
+YES, NO = Given("yes", "yes"), Given("no", "no")
+SLOT = ("output.match", None)
+
+
+@cache
+def law() -> Rulebook:
+    return load_rulebook()
+
+
+def test_store_then_to_matter_gives_the_same_matter_back() -> None:
+    for path in sorted((Path(settings.BASE_DIR) / "fixtures").glob("*.toml")):
+        matter = read_matter(path, law())
+        assert dump_matter(to_matter(store(matter, law()), law())) == dump_matter(matter)
+
+
+def test_to_matter_restores_dates_lists_and_bare_denials() -> None:
+    data = {
+        "matter": {"aim": "infringement_claim", "frameworks": ["china"]},
+        "party": [{"id": "a", "name": "", "does": ["trains", "runs_service"]}],
+        "fact": [
+            {"question": "dates.training", "party": "a", "value": "2024-02-29"},
+            {"question": "training.records", "value": [], "complete": True},
+            {"question": "training.work_used", "party": "a", "claimant": "yes", "note": "says the log"},
+            {"question": "harm.reach", "value": 1500.5},
+        ],
+    }
+    found = to_matter(store(parse_matter(data, law()), law()), law())
+    assert {a.question: (a.claimant, a.defendant, a.complete, a.note) for a in found.answers} == {
+        "dates.training": (date(2024, 2, 29), date(2024, 2, 29), False, ""),
+        "training.records": ((), (), True, ""),
+        "training.work_used": ("yes", None, False, "says the log"),
+        "harm.reach": (1500.5, 1500.5, False, ""),
+    }
+
+
+def test_unknown_passes_through_whatever_the_kind() -> None:
+    assert [from_json(kind, "unknown") for kind in ("date", "number", "several_of")] == ["unknown"] * 3
+    assert to_json(date(2024, 3, 1)) == "2024-03-01"
+
+
+def test_to_matter_leaves_out_answers_to_questions_that_are_gone() -> None:
+    row = Matter.objects.create(aim="infringement_claim", frameworks=["china"])
+    row.answers.create(question="no.longer.asked", claimant="yes", defendant="yes")
+    assert to_matter(row, law()).answers == ()
+    assert row.answers.count() == 1
+
+
+def test_save_answers_counts_versions_and_keeps_history() -> None:
+    row = Matter.objects.create()
+    assert save_answers(row, {SLOT: YES}, {SLOT: 0}, None) == 1
+    assert save_answers(row, {SLOT: NO}, {SLOT: 1}, None) == 1
+    assert save_answers(row, {SLOT: Given()}, {SLOT: 2}, None) == 1
+    assert list(row.answers.all()) == []
+    assert [c.claimant for c in row.changes.all()] == ["yes", "no", None]
+
+
+def test_save_answers_refuses_a_stale_page_and_shows_what_is_saved() -> None:
+    row = Matter.objects.create()
+    other = ("output.national_test", None)
+    save_answers(row, {SLOT: YES}, {SLOT: 0}, None)
+    with pytest.raises(ConflictError) as conflict:
+        save_answers(row, {SLOT: NO, other: YES}, {SLOT: 0, other: 0}, None)
+    assert {slot: saved and saved.claimant for slot, saved in conflict.value.stale.items()} == {SLOT: "yes"}
+    assert [a.question for a in row.answers.all()] == ["output.match"]
+
+
+def test_save_answers_takes_the_same_page_twice_as_one() -> None:
+    row = Matter.objects.create()
+    assert save_answers(row, {SLOT: YES}, {SLOT: 0}, None) == 1
+    assert save_answers(row, {SLOT: YES}, {SLOT: 0}, None) == 0
+    assert row.answers.get().version == 1
+    assert row.changes.count() == 1
+
+
+def test_one_answer_a_question_is_kept_by_the_database_too() -> None:
+    row = Matter.objects.create()
+    party = row.parties.create(number=1, key="a")
+    for about in (None, party):
+        row.answers.create(question="output.match", party=about)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            row.answers.create(question="output.match", party=about)
+
+
+def test_return_code_is_stored_hashed_and_replaced_by_the_next() -> None:
+    row = Matter.objects.create()
+    first = ReturnCode.renew(row)
+    assert len(first.replace("-", "")) == 20
+    assert first.replace("-", "") not in ReturnCode.objects.get().digest
+    assert ReturnCode.open(first.lower().replace("-", " ")) == row
+    second = ReturnCode.renew(row)
+    assert (ReturnCode.open(first), ReturnCode.open(second)) == (None, row)
+
+
+def test_deleting_a_matter_leaves_nothing_of_it() -> None:
+    row = store(read_matter(Path(settings.BASE_DIR) / "fixtures/guangzhou_claim.toml", law()), law())
+    ReturnCode.renew(row)
+    row.delete()
+    assert (Matter.objects.count(), Answer.objects.count(), ReturnCode.objects.count()) == (0, 0, 0)
+
+
+def test_reference_names_a_matter_without_its_title() -> None:
+    row = Matter(title="Secret")
+    assert row.reference == f"{row.id.hex[:4]}-{row.id.hex[4:8]}".upper()

@@ -1,0 +1,294 @@
+"""Task list, question pages, check answers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from aiclaims.models import Answer, Matter
+from aiclaims.views.case import law
+from tests.pages import answer, filled, read, send, set_up
+
+pytestmark = pytest.mark.django_db
+MATCH = "ask/output.match/"
+USED = "ask/training.work_used/2/"
+
+
+def said() -> dict[str, tuple[object, object]]:
+    return {a.question: (a.claimant, a.defendant) for a in Answer.objects.all()}
+
+
+def test_question_page_holds_one_question_with_its_help_and_authorities(client: Client) -> None:
+    page = read(client, set_up(client) + USED)
+    question = law().questions["training.work_used"]
+    asked = question.ask.replace("{party}", "Platform Ltd")
+    assert page.texts("h1") == [asked]
+    assert page.texts("label")[:4] == ["Yes", "No", "Not known yet", "Disputed: the two sides say different things"]
+    assert [f.id for f in law().frameworks.values() if question.cites[0] in f.propositions] == ["aippi"]
+    first = law().frameworks["aippi"].propositions[question.cites[0]]
+    authority = law().frameworks["aippi"].authorities[first.authority]
+    listed = page.texts("ul", cls="authorities")[0]
+    assert listed.startswith(f"{first.says} {first.id} · {authority.title}, {first.at} Soft law")
+
+
+def test_answer_is_saved_and_leads_to_the_next_question(client: Client) -> None:
+    base = set_up(client)
+    following = answer(client, base + USED, **{"training_work_used-2": "yes"})
+    assert said() == {"training.work_used": ("yes", "yes")}
+    assert following == base + "ask/training.authorised/2/"
+    assert filled(read(client, base + USED))["training_work_used-2"] == "yes"
+
+
+def test_not_known_yet_is_an_answer(client: Client) -> None:
+    base = set_up(client)
+    answer(client, base + MATCH, output_match="unknown")
+    assert said() == {"output.match": ("unknown", "unknown")}
+    assert "Not known yet" in read(client, base + "check/output/").texts("dd")
+
+
+def test_disputed_keeps_both_versions_or_one(client: Client) -> None:
+    base = set_up(client)
+    both = {"output_match": "disputed", "output_match_claimant": "part", "output_match_defendant": "style"}
+    answer(client, base + MATCH, **both)
+    assert said() == {"output.match": ("part", "style")}
+    answer(client, base + MATCH, output_match_defendant="")
+    assert said() == {"output.match": ("part", None)}
+    labels = {o.id: o.label for o in law().questions["output.match"].options}
+    assert f"Disputed. Claimant: {labels['part']}. Defendant: no version given." in (
+        read(client, base + "check/output/").texts("dd")
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({}, "Select an answer. If nobody can say yet, select “Not known yet”."),
+        ({"output_match": "nearly"}, "Choose only from the answers listed on this page."),
+        ({"output_match": "disputed"}, "Give the version of at least one side. Leave the other out if it only denies."),
+        (
+            {"output_match": "disputed", "output_match_claimant": "part", "output_match_defendant": "part"},
+            "Both versions are the same. Then it is not disputed.",
+        ),
+        ({"output_match_note": "see letter"}, "Give an answer to go with your own words, or “Not known yet”."),
+    ],
+)
+def test_mistaken_answer_is_refused_and_nothing_typed_is_lost(
+    client: Client, fields: dict[str, str], error: str
+) -> None:
+    base = set_up(client)
+    page = answer(client, base + MATCH, 422, **fields)
+    assert page.errors == [error]
+    assert page.texts("div", cls="error") == [f"Error: {error}"]
+    assert page.texts("title")[0].startswith("Error: ")
+    kept = filled(page)
+    assert {k: kept.get(k) for k in fields if fields[k] != "nearly"} == {
+        k: v for k, v in fields.items() if v != "nearly"
+    }
+    assert said() == {}
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"day": "31", "month": "2", "year": "2024"}, "Write a real date with day, month and year, such as 27 3 2024."),
+        ({"day": "1", "year": "2024"}, "Write a real date with day, month and year, such as 27 3 2024."),
+        ({"day": "१", "month": "x", "year": "9" * 9}, "Write a real date with day, month and year, such as 27 3 2024."),
+        (
+            {"day": "1", "month": "2", "year": "2024", "state": ["unknown"]},
+            "You gave an answer and also “Not known yet” or “Disputed”. Keep one of them.",
+        ),
+    ],
+)
+def test_wrong_date_is_refused_and_still_there(client: Client, fields: dict[str, str], error: str) -> None:
+    base = set_up(client)
+    data = {f"dates_training-2_{k}": v for k, v in fields.items()}
+    page = answer(client, base + "details/training/", 422, **data)
+    assert page.errors == [error]
+    assert {k: filled(page)[k] for k in data} == data
+    first = page.all("a", href="#dates_training-2_day")
+    assert [a["text"] for a in first] == [error]
+
+
+def test_date_number_and_list_are_saved_as_files_hold_them(client: Client) -> None:
+    base = set_up(client)
+    date = {"dates_training-2_day": " 29", "dates_training-2_month": "2", "dates_training-2_year": "2024"}
+    answer(client, base + "details/training/", training_records=["data_list"], training_records_complete="on", **date)
+    answer(client, base + "details/enforcement/", harm_reach="1,500.50", claim_loss="300 000")
+    kept = {q: ours for q, (ours, _) in said().items()}
+    assert kept == {
+        "dates.training": "2024-02-29", "training.records": ["data_list"], "harm.reach": 1500.5, "claim.loss": 300000,
+    }  # fmt: skip
+    shown = read(client, base + "check/enforcement/").texts("dd")
+    assert ("300,000" in shown, "1,500.5" in shown) == (True, True)
+    assert "29 February 2024" in read(client, base + "check/training/").texts("dd")
+
+
+@pytest.mark.parametrize("typed", ["lots", "1e999", "nan", "12345678901234567", "٣" * 30])
+def test_wrong_number_is_refused_and_still_there(client: Client, typed: str) -> None:
+    page = answer(client, set_up(client) + "details/enforcement/", 422, harm_reach=typed)
+    assert len(page.errors) == 1
+    assert filled(page)["harm_reach"] == typed
+
+
+def test_ten_megabyte_answer_is_refused_at_its_field_and_still_there(client: Client) -> None:
+    base = set_up(client)
+    text = "long " * 2_000_000
+    page = answer(client, base + MATCH, 422, output_match="part", output_match_note=text)
+    assert page.errors == ["Keep this to 20,000 characters. You have written 9,999,999."]
+    assert filled(page)["output_match_note"].strip() == text.strip()
+    assert said() == {}
+
+
+def test_nul_byte_is_refused_with_the_rest_of_the_text_still_there(client: Client) -> None:
+    page = answer(client, set_up(client) + MATCH, 422, output_match="part", output_match_note="be\0fore")
+    assert page.errors == [
+        "This text holds a character that cannot be stored (a NUL byte). Delete it, or type the text again."
+    ]
+    assert filled(page)["output_match_note"] == "be\ufffdfore"
+
+
+def test_right_to_left_and_astral_characters_come_back_as_typed(client: Client) -> None:
+    base = set_up(client)
+    note = "<script>alert(1)</script> \u202eשלום\u202c 𝔸👩‍⚖️ {{ 7 }}"
+    answer(client, base + MATCH, output_match="part", output_match_note=note)
+    assert filled(read(client, base + MATCH))["output_match_note"] == note
+    assert read(client, base + "check/output/").texts("q", cls="note") == [note]
+    assert len(read(client, base + "check/output/").all("script")) == 1  # htmx itself
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["ask/no.such.question/", "ask/output.match/2/", "ask/training.work_used/", "ask/training.work_used/9/",
+     "ask/matter.aim/", "raised/mars/", "details/mars/", "check/mars/", "changes/no.such/",
+     "changes/training.work_used/", "reasons/no.such/"],
+)  # fmt: skip
+def test_unknown_ids_are_a_404(client: Client, path: str) -> None:
+    assert read(client, set_up(client) + path, 404).texts("h1") == ["Page not found"]
+
+
+def test_stale_page_shows_both_answers_and_lets_the_person_choose(client: Client) -> None:
+    base = set_up(client)
+    stale = filled(read(client, base + MATCH))
+    answer(client, base + MATCH, output_match="same")
+    page = send(client, base + MATCH, stale | {"output_match": "style", "output_match_note": "mine"}, 409)
+    labels = {o.id: o.label for o in law().questions["output.match"].options}
+    assert page.texts("h2")[0] == "Changed somewhere else meanwhile"
+    assert f"Saved now: {labels['same']}" in page.texts("dd")
+    assert (filled(page)["output_match"], filled(page)["output_match_note"]) == ("style", "mine")
+    assert said() == {"output.match": ("same", "same")}
+    send(client, base + MATCH, filled(page))
+    assert said() == {"output.match": ("style", "style")}
+
+
+def test_same_page_posted_twice_is_one_answer(client: Client) -> None:
+    base = set_up(client)
+    data = filled(read(client, base + MATCH)) | {"output_match": "same"}
+    assert send(client, base + MATCH, data) == send(client, base + MATCH, data)
+    assert Matter.objects.get().changes.count() == 1
+
+
+def test_save_and_come_back_later_keeps_what_is_there_and_asks_for_nothing(client: Client) -> None:
+    base = set_up(client)
+    assert answer(client, base + MATCH, later="yes") == base
+    assert answer(client, base + MATCH, output_match="part", later="yes") == base
+    assert said() == {"output.match": ("part", "part")}
+
+
+def test_exceptional_questions_stand_together_and_may_be_left_alone(client: Client) -> None:
+    base = set_up(client)
+    page = read(client, base + "raised/output/")
+    assert page.texts("h1") == ["Has anybody raised any of these?"]
+    assert set(filled(page).values()) == {"", "0"}
+    following = answer(client, base + "raised/output/")
+    assert (said(), following) == ({}, base + "details/output/")
+    answer(client, base + "raised/output/", **{"output_permitted-2": "unknown"})
+    assert said() == {"output.permitted": ("unknown", "unknown")}
+    answer(client, base + "raised/output/", **{"output_permitted-2": ""})
+    assert said() == {}
+
+
+def test_group_page_asks_its_questions_together(client: Client) -> None:
+    base = set_up(client)
+    page = read(client, base + "ask/training_exception/2/")
+    group = [q for q in law().questions.values() if q.page == "training_exception"]
+    assert page.texts("legend")[0] == group[0].ask.replace("{party}", "Platform Ltd")
+    assert len(page.all("section", cls="question")) == len(group) == 2
+    half = answer(client, base + "ask/training_exception/2/", 422, **{"training_purpose-2": "noncommercial_research"})
+    assert half.errors == ["Select an answer. If nobody can say yet, select “Not known yet”."]
+
+
+def test_group_page_asks_only_what_its_own_answers_leave_open(client: Client) -> None:
+    base = set_up(client)
+    answer(client, base + "ask/training_exception/2/", **{"training_purpose-2": "other"})
+    assert said() == {"training.purpose": ("other", "other")}
+
+
+def test_only_what_can_still_matter_is_asked(client: Client) -> None:
+    base = set_up(client)
+    links = [a["attrs"]["href"] for a in read(client, base + "check/").all("a")]
+    assert f"{base}ask/training.authorised/2/?back=check" in links
+    answer(client, base + USED, **{"training_work_used-2": "no"})
+    links = [a["attrs"]["href"] for a in read(client, base + "check/").all("a")]
+    assert f"{base}ask/training.authorised/2/?back=check" not in links
+
+
+def test_changed_branch_keeps_the_old_answer_marked_as_no_longer_used(client: Client) -> None:
+    base = set_up(client)
+    answer(client, base + USED, **{"training_work_used-2": "yes"})
+    answer(client, base + "ask/training.authorised/2/", **{"training_authorised-2": "no"})
+    answer(client, base + USED + "?back=check", **{"training_work_used-2": "no"})
+    page = read(client, base + "check/")
+    asked = law().questions["training.authorised"].ask.replace("{party}", "Platform Ltd")
+    unused = page.all("dl", cls="unused")[0]
+    assert [" ".join(e["text"].split()) for e in page.all("dt") if unused in e["in"]] == [asked]
+    assert next(" ".join(e["text"].split()) for e in page.all("dd") if unused in e["in"]) == "No No longer used"
+    answer(client, base + USED + "?back=check", **{"training_work_used-2": "yes"})
+    assert read(client, base + "check/").all("dl", cls="unused") == []
+
+
+def test_change_leads_straight_back_unless_it_opens_new_questions(client: Client) -> None:
+    base = set_up(client)
+    assert answer(client, base + MATCH + "?back=check", output_match="part") == base + "check/"
+    answer(client, base + USED, **{"training_work_used-2": "no"})
+    opened = answer(client, base + USED + "?back=check", **{"training_work_used-2": "yes"})
+    assert opened.startswith(base + "ask/training") and opened.endswith("?back=check")
+
+
+def test_task_list_counts_honestly(client: Client) -> None:
+    base = set_up(client)
+    before = read(client, base)
+    assert "Start the questions" in before.texts("a", cls="button")
+    answer(client, base + USED, **{"training_work_used-2": "yes"})
+    page = read(client, base)
+    counts = dict(zip(page.texts("span", cls="count"), page.texts("span", cls="status"), strict=True))
+    row = next(li for li in page.all("li") if "Platform Ltd, Training the system" in li["text"])
+    done, total = re.search(r"(\d+) of (\d+) answered", row["text"]).groups()  # type: ignore[union-attr]
+    assert (done, int(total) > 1, row["text"].rstrip().endswith("In progress")) == ("1", True, True)
+    assert set(counts.values()) <= {"Not yet started", "In progress", "Completed", "Optional"}
+    assert "Continue where you left off" in page.texts("a", cls="button")
+
+
+def test_titles_and_addresses_hold_no_client_text(client: Client) -> None:
+    base = set_up(client)
+    reference = Matter.objects.get().reference
+    for path in ("", USED, MATCH, "check/", "results/", "parties/2/", "reasons/aippi.training.unlawful/2/", "delete/"):
+        page = read(client, base + path)
+        title = page.texts("title")[0]
+        assert title.endswith(f" – matter {reference} – aiclaims")
+        texts = [title, *(a["attrs"]["href"] for a in page.all("a"))]
+        assert not [t for t in texts for secret in ("Platform", "奥特曼", "Moonlight") if secret in t]
+    asked = law().questions["training.work_used"].ask.replace("{party}", "party 2")
+    assert read(client, base + USED).texts("title") == [f"{asked} – matter {reference} – aiclaims"]
+
+
+def test_what_each_answer_would_change_is_a_fragment_for_htmx_and_a_page_without(client: Client) -> None:
+    base = set_up(client)
+    address = base + "changes/training.work_used/2/"
+    fragment = read(client, address, headers={"HX-Request": "true"})
+    assert (fragment.all("html"), fragment.texts("h2")) == ([], ["What each answer would change"])
+    page = read(client, address)
+    assert page.texts("dt") == fragment.texts("dt") == ["If “Yes”", "If “No”"]
+    title = law().issue("aippi.liability.training").title
+    assert any(dd.startswith(f"{title}, Platform Ltd: open") and dd.endswith("Refuted") for dd in page.texts("dd"))

@@ -1,0 +1,120 @@
+"""The pages before the first question."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from aiclaims.forms.fields import NUL
+from aiclaims.models import Answer, Matter
+from aiclaims.views.case import law
+from tests.pages import PARTIES, answer, read, send, set_up
+
+pytestmark = pytest.mark.django_db
+
+
+def begin(client: Client) -> str:
+    return str(send(client, "/begin/", {})).removesuffix("aim/")
+
+
+def test_set_up_leads_through_its_pages_in_order(client: Client) -> None:
+    base = begin(client)
+    assert send(client, base + "aim/", {"aim": "authorship_claim"}) == base + "complaint/"
+    assert send(client, base + "complaint/", {"complaint": ["copying"]}) == base + "rules/"
+    assert send(client, base + "rules/", {"frameworks": ["china"]}) == base + "parties/"
+    assert send(client, base + "parties/add/", {"name": "A", "does": ["copies"]}) == base + "parties/"
+    assert send(client, base + "parties/", {"client": ""}) == base
+    row = Matter.objects.get()
+    assert (row.aim, row.complaint, row.frameworks, row.national_test, row.client) == (
+        "authorship_claim", ["copying"], ["china"], "entered", "",
+    )  # fmt: skip
+    assert row.editions == {"common": law().common_digest, "china": law().frameworks["china"].digest}
+
+
+@pytest.mark.parametrize("path", ["", "results/", "ask/output.match/", "check/", "outline.pdf"])
+def test_pages_that_need_set_up_lead_to_the_page_that_is_missing(client: Client, path: str) -> None:
+    base = begin(client)
+    assert client.get(base + path).headers["Location"] == base + "aim/"
+    send(client, base + "aim/", {"aim": "authorship_claim"})
+    assert client.get(base + path).headers["Location"] == base + "complaint/"
+
+
+@pytest.mark.parametrize(
+    ("page", "data", "error"),
+    [
+        ("aim", {}, "Select what this is about."),
+        ("aim", {"aim": "to_win"}, "Select one of the four listed."),
+        ("aim", {"aim": "authorship_claim", "title": "x" * 201}, "Keep this to 200 characters. You have written 201."),
+        ("complaint", {}, "Select at least one thing that is complained of."),
+        ("complaint", {"complaint": ["training", "rudeness"]}, "Select only from the list."),
+        ("rules", {}, "Select at least one set of rules."),
+        ("rules", {"frameworks": ["mars"]}, "Select only from the list."),
+        (
+            "rules",
+            {"frameworks": ["aippi"], "national_test": "china"},
+            "To borrow that test, select its rules above as well.",
+        ),
+        ("parties/add", {"does": ["everything"]}, "Select only from the list."),
+        ("parties/add", {"name": "a\0b"}, NUL),
+    ],
+)  # fmt: skip
+def test_mistake_is_named_above_the_heading_and_at_the_field(
+    client: Client, page: str, data: dict[str, object], error: str
+) -> None:
+    base = begin(client)
+    shown = send(client, f"{base}{page}/", data, 422)
+    assert shown.errors == [error]
+    assert shown.texts("div", cls="error") == [f"Error: {error}"]
+    assert shown.texts("title")[0].startswith("Error: ")
+    target = shown.all("div", cls="error-summary")[0]
+    link = next(a for a in shown.all("a") if target in a["in"])["attrs"]["href"][1:]
+    assert [e["tag"] for e in shown.elements if e["attrs"].get("id") == link] == ["input"]
+
+
+def test_typed_title_is_still_there_after_a_mistake(client: Client) -> None:
+    shown = send(client, begin(client) + "aim/", {"title": "<b>מוּ & 𝔸"}, 422)
+    assert [e["attrs"]["value"] for e in shown.all("input", name="title")] == ["<b>מוּ & 𝔸"]
+
+
+def test_party_can_be_changed_and_keeps_its_place(client: Client) -> None:
+    base = set_up(client)
+    send(client, base + "parties/2/", {"name": "Renamed", "does": ["trains"]})
+    assert [(p.number, p.key, p.name, p.does) for p in Matter.objects.get().parties.all()] == [
+        (1, "party1", "Moonlight Studio", ["owns_work"]),
+        (2, "party2", "Renamed", ["trains"]),
+        (3, "party3", "", ["prompts"]),
+    ]
+    assert read(client, base + "parties/9/", 404).texts("h1") == ["Page not found"]
+
+
+def test_removing_a_party_asks_first_and_takes_its_answers(client: Client) -> None:
+    base = set_up(client)
+    answer(client, base + "ask/training.work_used/2/", **{"training_work_used-2": "yes"})
+    page = read(client, base + "parties/2/remove/")
+    assert page.texts("h1") == ["Remove Platform Ltd?"]
+    assert page.texts("p")[1] == "1 answer about this party goes too. This cannot be undone."
+    send(client, base + "parties/2/remove/", {})
+    assert (Answer.objects.count(), Matter.objects.get().parties.count()) == (0, 2)
+    send(client, base + "parties/add/", {"name": "New", "does": ["copies"]})
+    assert [p.number for p in Matter.objects.get().parties.all()] == [1, 3, 4]
+
+
+def test_removing_the_client_leaves_nobody_as_client(client: Client) -> None:
+    base = set_up(client)
+    send(client, base + "parties/1/remove/", {})
+    assert Matter.objects.get().client == ""
+
+
+def test_matter_needs_one_party(client: Client) -> None:
+    base = set_up(client, parties=PARTIES[:1])
+    send(client, base + "parties/1/remove/", {})
+    page = send(client, base + "parties/", {}, 422)
+    assert page.errors == ["Add at least one party before you continue."]
+
+
+def test_rules_outside_the_aim_say_so_when_chosen(client: Client) -> None:
+    base = begin(client)
+    send(client, base + "aim/", {"aim": "authorship_claim"})
+    send(client, base + "complaint/", {"complaint": ["copying"]})
+    aippi = law().frameworks["aippi"]
+    assert read(client, base + "rules/").texts("div", cls="inset") == [f"{aippi.short}: {aippi.outside}"]
