@@ -109,12 +109,13 @@ def _some(node: int, to: int, p: Planes, frame: Frame) -> None:
     """Whether some party meets the issue: false only if nobody does and the list of parties is complete."""
     inner, parties = frame.layout.inner[PARTY], frame.layout.sizes[PARTY]
     block = (1 << inner) - 1
-    some, none, law = 0, block, 0
-    for n in range(frame.parties):
-        some |= (p.true[node] >> n * inner) & block
-        none &= (p.false[node] >> n * inner) & block
-        law |= (p.law[node] >> n * inner) & block
+    true, false, law = p.true[node] & frame.present, p.false[node] | ~frame.present, p.law[node] & frame.present
+    some, none, want = 0, block, 0
+    for n in range(parties):
+        some |= (true >> n * inner) & block
+        none &= (false >> n * inner) & block
+        want |= (law >> n * inner) & block
     everywhere = repeat(inner, parties)
     p.true[to] = some * everywhere
-    p.false[to] = none * everywhere if frame.complete else 0
-    p.law[to] = law * everywhere & ~p.true[to] & ~p.false[to]
+    p.false[to] = none * everywhere & frame.complete
+    p.law[to] = want * everywhere & ~p.true[to] & ~p.false[to]

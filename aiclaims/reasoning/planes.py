@@ -57,7 +57,9 @@ def run(
     parties = tuple(p.id for p in facts.matter.parties)
     count = 1 + max(len(slots), len(changes))
     layout = Layout((VARIANTS, 1 << len(facts.disputes), count, 1 + len(capacities), max(1, len(parties))))
-    frame = Frame(layout, parties=len(parties), complete=facts.matter.all_parties_named)
+    frame = Frame(layout)
+    frame.present = layout.all if parties else 0
+    frame.complete = layout.all if facts.matter.all_parties_named else 0
     for n, offs in enumerate(slots, 1):
         for key, party in offs:
             frame.off[key] = frame.off.get(key, 0) | (layout.select(SLOT, n) & _block(layout, parties, party))

@@ -42,11 +42,14 @@ def marked(bits: int, width: int) -> Iterator[int]:
 
 
 class Layout:
-    """How many values each axis has, at least one each; `inner[axis]`: the bits below one value of it."""
+    """How many values each axis has, at least one each; `inner[axis]`: the bits below one value of it. `order` lists
+    the axes from the innermost; party is always the outermost."""
 
-    def __init__(self, sizes: tuple[int, int, int, int, int]) -> None:
+    def __init__(
+        self, sizes: tuple[int, ...], order: tuple[int, ...] = (VARIANT, VERSION, SLOT, CAPACITY, PARTY)
+    ) -> None:
         self.sizes = sizes
-        self.inner = tuple(prod(sizes[:axis]) for axis in range(len(sizes)))
+        self.inner = tuple(prod(sizes[a] for a in order[: order.index(axis)]) for axis in range(len(sizes)))
         self.width = prod(sizes)
         self.all = (1 << self.width) - 1
         self.unit = tuple(self._first(axis) for axis in range(len(sizes)))
@@ -75,14 +78,13 @@ def _variants(start: int, leanings: tuple[int, ...] = (0, 1, 2, 3)) -> tuple[int
 @dataclass(slots=True)
 class Frame:
     """The masks one run reads. `off[key]`: where an assumption is switched off; `without[function]`: where a capacity
-    is; `parties`: how many there are (a matter without any has one empty block); `complete`: whether all are named; the
-    rest follow from the layout."""
+    is; `present`: where a party exists; `complete`: where all parties are named. The rest follow from the layout."""
 
     layout: Layout
     off: dict[tuple[str, ...], int] = field(default_factory=dict)
     without: dict[str, int] = field(default_factory=dict)
-    parties: int = 0
-    complete: bool = False
+    present: int = 0
+    complete: int = 0
     all: int = 0
     raised: int = 0
     presumed: int = 0

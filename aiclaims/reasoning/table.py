@@ -7,6 +7,15 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+_WORDS: dict[Any, str] = {
+    str: "text",
+    int: "a whole number",
+    bool: "true or false",
+    date: "a date (2026-01-31)",
+    tuple: "a list",
+    dict: "a table",
+}
+
 
 class Table:
     """One TOML table being read: takes known keys, reports wrong kinds, and at the end what nobody took."""
@@ -27,8 +36,9 @@ class Table:
         if kind is tuple and isinstance(value, list):
             return tuple(value)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            named = kind.__name__ if isinstance(kind, type) else " or ".join(k.__name__ for k in kind)
-            self.problems.append(f"{self.where}: '{key}' is {value!r}; write a {'list' if kind is tuple else named}.")
+            self.problems.append(
+                f"{self.where}: '{key}' is {value!r}; write {_WORDS.get(kind, 'text, a number or a date')}."
+            )
             return default if default is not None else value
         return value
 
@@ -49,7 +59,7 @@ class Table:
         return value
 
     def done(self) -> None:
-        for key in self.data.keys() - self.taken:
+        for key in [k for k in self.data if k not in self.taken]:
             near = get_close_matches(key, self.taken, 1)
             hint = f"did you mean '{near[0]}'?" if near else f"known keys: {', '.join(sorted(self.taken))}."
             self.problems.append(f"{self.where}: nobody reads the key '{key}'; {hint}")
