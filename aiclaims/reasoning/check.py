@@ -115,7 +115,7 @@ def _condition(rulebook: Rulebook, where: str, c: Condition, scope: str) -> Iter
             yield f"{where} tests what a party does by '{c.id}'; {_near(c.id, FUNCTIONS)}"
         if scope == "matter":
             yield f"{where} is about the matter and cannot test what 'the party' does; use some = …"
-    elif all(c.id not in f.silences for f in rulebook.frameworks.values()):
+    elif c.id and all(c.id not in f.silences for f in rulebook.frameworks.values()):
         yield f"{where} names the silence '{c.id}', which no [[silence]] explains; add it."
 
 
@@ -126,6 +126,8 @@ def _answer(rulebook: Rulebook, where: str, c: Condition, scope: str) -> Iterato
         return
     if q.scope == "party" and scope == "matter":
         yield f"{where} is about the matter but reads '{c.id}', asked of each party; go through an issue with some = …"
+    if c.value is None:
+        return  # no readable test: said when the row was read
     if c.test in ("is", "is_not") and c.value not in {o.id for o in q.options}:
         yield (
             f"{where} tests '{c.id}' for '{c.value}', which is no option of it; "

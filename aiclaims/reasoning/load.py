@@ -46,7 +46,9 @@ def _read(folder: Path, problems: list[str]) -> tuple[dict[str, Any], dict[str, 
                 top[name] = value
             else:
                 problems.append(
-                    f"{folder.name}/{path.name}: unknown table '{name}'; known tables: {', '.join(READERS)}."
+                    f"{folder.name}/{path.name}: '{name}' must be a list of tables; write [[{name}]]."
+                    if name in READERS
+                    else f"{folder.name}/{path.name}: unknown table '{name}'; known tables: {', '.join(READERS)}."
                 )
     return top, rows, digest.hexdigest()
 
@@ -115,7 +117,8 @@ def _duplicates(read: dict[str, Any], problems: list[str]) -> None:
                 # a rule or factor id is unique in its framework; everything else everywhere
                 key = (name if name not in ("rule", "factor", "silence") else f"{folder} {name}", id or "")
                 if id and key in seen:
-                    problems.append(f"{folder}: the {name} '{id}' is there twice (also in {seen[key]}); rename one.")
+                    other = "" if seen[key] == folder else f" (also in {seen[key]})"
+                    problems.append(f"{folder}: the {name} '{id}' is there twice{other}; rename one.")
                 elif id:
                     seen[key] = folder
 

@@ -27,7 +27,7 @@ def _condition(t: Table) -> m.Condition:
             f"{t.where}: an answer is tested by exactly one of is, is_not, at_least, at_most, before, after."
         )
         t.taken.update(t.data)
-        return m.Condition("answer", name, "is", "")
+        return m.Condition("answer", name)
     return m.Condition("answer", name, tests[0], t.take(tests[0], (str, int, float, date)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aiclaims.reasoning import Assessment, Matter, Rulebook, assess, load_rulebook, parse_matter
+from aiclaims.reasoning import Assessment, Matter, Rulebook, RulebookError, assess, load_rulebook, parse_matter
 
 FRAMEWORK = """
 id = "toy"
@@ -78,6 +78,11 @@ def rule(id: str, concludes: str, needs: str, **keys: str) -> str:
     return head + "".join(f"{k} = {v}\n" for k, v in given.items())
 
 
+def remedy(id: str, **keys: str) -> str:
+    given = {"title": f'"{id}"', "of": '["prompts"]', "rung": "1", "harm": '"h"', "cites": '["TOY-1"]'} | keys
+    return f'[[remedy]]\nid = "toy.{id}"\n' + "".join(f"{k} = {v}\n" for k, v in given.items())
+
+
 def factor(id: str, weighs: str, side: str, when: str) -> str:
     head = f'[[factor]]\nid = "{id}"\nissue = "toy.{weighs}"\nside = "{side}"\nwhen = {when}\n'
     return head + f'because = "{id}."\ncites = ["TOY-1"]\n'
@@ -105,6 +110,21 @@ def write(folder: Path, *parts: str) -> Path:
 
 def rulebook(folder: Path, *parts: str) -> Rulebook:
     return load_rulebook(write(folder, *parts))
+
+
+def problems(folder: Path, *parts: str, more: str = "") -> list[str]:
+    """What loading says of these parts, with `more` in a file `toy/more.toml`."""
+    (write(folder, *parts) / "toy" / "more.toml").write_text(more)
+    return problems_of(folder)
+
+
+def problems_of(folder: Path) -> list[str]:
+    """What loading says of a folder as it stands."""
+    try:
+        load_rulebook(folder)
+    except RulebookError as error:
+        return error.problems
+    return []
 
 
 def matter(

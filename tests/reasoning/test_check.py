@@ -1,0 +1,268 @@
+"""What a rulebook must not say: one broken rulebook for each check, with the exact sentence it gets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.reasoning.small import factor, issue, problems, question, remedy, rule, yes
+
+SOUND = (question("a"), question("b"), issue("x"), rule("r", "x", f"{yes('a')}, {yes('b')}"))
+PARTY = (question("p", scope='"party"'), issue("each", scope='"party"', of='["prompts"]'), rule("e", "each", yes("p")))
+LATE = '[{answer = "b", is = "yes", burden = "defendant", burden_is = "assumed"}]'
+BY_A = ', burden = "defendant", burden_is = "assumed"}]'
+
+
+def test_sound_rulebook_has_no_problems(tmp_path: Path) -> None:
+    assert problems(tmp_path, *SOUND, *PARTY, remedy("fix"), rule("f", "fix", '{issue = "toy.each"}')) == []
+
+
+READS = {
+    "question": (
+        rule("s", "x", yes("aa")),
+        "toy: rule 's' reads the question 'aa', which does not exist; did you mean 'a'?",
+    ),
+    "question unlike any": (
+        rule("s", "x", yes("quite other")),
+        "toy: rule 's' reads the question 'quite other', which does not exist; define it or mend the name.",
+    ),
+    "option": (
+        rule("s", "x", '{answer = "a", is = "yess"}'),
+        "toy: rule 's' tests 'a' for 'yess', which is no option of it; did you mean 'yes'?",
+    ),
+    "bool for an option": (
+        rule("s", "x", '{answer = "a", is = true}'),
+        "toy: rule 's' tests 'a' for 'True', which is no option of it; define it or mend the name.",
+    ),
+    "issue": (
+        rule("s", "x", '{issue = "toy.xx"}'),
+        "toy: rule 's' needs the issue 'toy.xx', which does not exist; did you mean 'toy.x'?",
+    ),
+    "conclusion": (
+        rule("s", "xx", yes("a")),
+        "toy: rule 's' concludes 'toy.xx', an unknown issue; did you mean 'toy.x'?",
+    ),
+    "weighed issue": (
+        factor("s", "xx", "for", yes("a")),
+        "toy: factor 's' weighs 'toy.xx', an unknown issue; did you mean 'toy.x'?",
+    ),
+    "factor": (
+        issue("w", weighed="true") + factor("s", "w", "for", yes("aa")),
+        "toy: factor 's' reads the question 'aa', which does not exist; did you mean 'a'?",
+    ),
+    "some over a matter issue": (
+        rule("s", "x", '{some = "toy.x"}'),
+        "toy: rule 's' asks whether some party meets 'toy.x', which is about the matter; write issue = …",
+    ),
+    "party issue in a matter rule": (
+        rule("s", "x", '{issue = "toy.each"}'),
+        "toy: rule 's' is about the matter but needs 'toy.each' of 'the party'; write some = …",
+    ),
+    "party question in a matter rule": (
+        rule("s", "x", yes("p")),
+        "toy: rule 's' is about the matter but reads 'p', asked of each party; go through an issue with some = …",
+    ),
+    "does in a matter rule": (
+        rule("s", "x", '{does = "prompts"}'),
+        "toy: rule 's' is about the matter and cannot test what 'the party' does; use some = …",
+    ),
+    "unknown function": (
+        rule("s", "each", '{does = "prompt"}'),
+        "toy: rule 's' tests what a party does by 'prompt'; did you mean 'prompts'?",
+    ),
+    "comparing a yes/no": (
+        rule("s", "x", '{answer = "a", at_least = 3}'),
+        "toy: rule 's' compares 'a' by at_least, but it is yes_no; only numbers, amounts and dates compare.",
+    ),
+    "unexplained silence": (
+        rule("s", "x", '{silent = "toy.hush"}'),
+        "toy: rule 's' names the silence 'toy.hush', which no [[silence]] explains; add it.",
+    ),
+    "comparable": (
+        '[[comparable]]\nremedy = "toy.fixx"\ntext = "Ten."\n' + remedy("fix") + rule("f", "fix", '{does = "prompts"}'),
+        "toy: a comparable names 'toy.fixx', an unknown remedy; did you mean 'toy.fix'?",
+    ),
+    "consideration": (
+        remedy("fix")
+        + '[[remedy.consideration]]\nside = "for"\ntext = "So."\nwhen = [{answer = "c", is = "yes"}]\n'
+        + rule("f", "fix", '{does = "prompts"}'),
+        "toy: remedy 'toy.fix' reads the question 'c', which does not exist; define it or mend the name.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", READS)
+def test_condition_that_cannot_be_read_is_refused(tmp_path: Path, name: str) -> None:
+    part, message = READS[name]
+    assert problems(tmp_path, *SOUND, *PARTY, part) == [message]
+
+
+CITES = {
+    "rule without": (
+        rule("s", "x", yes("a"), cites="[]"),
+        "rule 's' cites nothing; no authority, no rule: add 'cites'.",
+    ),
+    "rule": (
+        rule("s", "x", yes("a"), cites='["TOY-11"]'),
+        "rule 's' cites 'TOY-11', which no register holds; did you mean 'TOY-1'?",
+    ),
+    "factor without": (
+        issue("w", weighed="true") + factor("s", "w", "for", yes("a")).replace('["TOY-1"]', "[]"),
+        "factor 's' cites nothing; no authority, no rule: add 'cites'.",
+    ),
+    "remedy without": (
+        remedy("fix", cites="[]") + rule("f", "fix", '{does = "prompts"}'),
+        "remedy 'toy.fix' cites nothing; no authority, no rule: add 'cites'.",
+    ),
+    "note": (
+        '[[note]]\ntext = "Mind."\ncites = ["OTHER"]\n',
+        "a note cites 'OTHER', which no register holds; define it or mend the name.",
+    ),
+    "question": (
+        question("c", use='"outline"', cites='["TOY-2"]'),
+        "question 'c' cites 'TOY-2', which no register holds; did you mean 'TOY-1'?",
+    ),
+    "proposition": (
+        '[[proposition]]\nid = "TOY-2"\nat = "p2"\nkind = "rule"\nstage = "output"\nparties = []\nhedge = "certain"\n'
+        'says = "So."\nauthority = "toy.low"\n',
+        "proposition 'TOY-2' names the authority 'toy.low'; did you mean 'toy.law'?",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CITES)
+def test_citation_that_is_missing_or_unknown_is_refused(tmp_path: Path, name: str) -> None:
+    part, message = CITES[name]
+    assert problems(tmp_path, *SOUND, part) == [f"toy: {message}"]
+
+
+def test_rule_may_cite_an_authority_as_a_whole(tmp_path: Path) -> None:
+    assert problems(tmp_path, *SOUND, rule("s", "x", yes("a"), cites='["toy.law"]')) == []
+
+
+QUESTIONS = {
+    "one option": (
+        question("c", use='"outline"', kind='"one_of"', options='[{id = "o", label = "O"}]'),
+        "question 'c' offers fewer than two options; add options or make it yes_no.",
+    ),
+    "option twice": (
+        question("c", use='"outline"', kind='"one_of"', options='[{id="o", label="O"}, {id="o", label="P"}]'),
+        "question 'c' has an option twice; rename one.",
+    ),
+    "unless_raised": (
+        question("c", use='"outline"', unless_raised='"never"'),
+        "question 'c': 'unless_raised' is 'never', which is no option of it.",
+    ),
+    "party in a matter question": (
+        question("c", use='"outline"', ask='"Did {party}?"'),
+        "question 'c' is asked of the matter but speaks of a party; set scope = \"party\" or mend it.",
+    ),
+    "asked_of": (
+        question("c", use='"outline"', scope='"party"', asked_of='["runs_services"]'),
+        "question 'c': 'runs_services' in asked_of is nothing a party does; did you mean 'runs_service'?",
+    ),
+    "gate": (
+        question("c", use='"outline"', asked_if='[{answer = "aa", is = "yes"}]'),
+        "question 'c' reads the question 'aa', which does not exist; did you mean 'a'?",
+    ),
+    "unused": (
+        question("c"),
+        'no rule reads the question \'c\'; use it, set use = "outline" or "evidence", or delete it.',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_question_that_makes_no_sense_is_refused(tmp_path: Path, name: str) -> None:
+    part, message = QUESTIONS[name]
+    assert problems(tmp_path, *SOUND, part) == [f"toy: {message}"]
+
+
+ISSUES = {
+    "nothing concludes": (
+        issue("y"),
+        "nothing concludes the issue 'toy.y'; write a rule for it or take it out.",
+    ),
+    "prefix": (
+        issue("y").replace("toy.", "tor.") + rule("s", "y", yes("a")).replace("toy.", "tor."),
+        "issue 'tor.y' must start with 'toy.'; rename it.",
+    ),
+    "of": (
+        issue("y", scope='"party"', of='["prompt"]') + rule("s", "y", yes("a")),
+        "issue 'toy.y' is about 'prompt', nothing a party does; did you mean 'prompts'?",
+    ),
+    "about nobody": (
+        issue("y", scope='"party"') + rule("s", "y", yes("a")),
+        "issue 'toy.y' is about parties; say which in 'of'.",
+    ),
+    "weighed without factor": (
+        issue("y", weighed="true") + factor("f", "y", "against", yes("a")),
+        "issue 'toy.y' is weighed but no factor speaks for it; add one or set weighed = false.",
+    ),
+    "factor on a plain issue": (
+        factor("f", "x", "for", yes("a")),
+        "issue 'toy.x' has factors but is not weighed; set weighed = true.",
+    ),
+    "capacity unknown": (
+        issue("y", scope='"party"', of='["prompts"]') + rule("s", "y", yes("a"), capacity='"prompt"'),
+        "rule 's' has the capacity 'prompt'; did you mean 'prompts'?",
+    ),
+    "capacity mixed": (
+        issue("y", scope='"party"', of='["prompts"]')
+        + rule("s", "y", yes("a"), capacity='"prompts"')
+        + rule("t", "y", yes("a")),
+        "rule 't' has no capacity but other rules for 'toy.y' do; give it one.",
+    ),
+    "rebuttal decided by a burden": (
+        issue("y")
+        + issue("z")
+        + rule("s", "y", yes("a"), unless=LATE)
+        + rule("t", "z", yes("a"), presumption="true", unless='[{issue = "toy.y"' + BY_A),
+        "the presumption 't' is rebutted by 'toy.y', which a burden or a weighing decides; rebut it by facts.",
+    ),
+    "rebuttal decided by a weighing below": (
+        issue("v", weighed="true")
+        + factor("f", "v", "for", yes("a"))
+        + issue("y")
+        + issue("z")
+        + rule("s", "y", '{issue = "toy.v"}')
+        + rule("t", "z", yes("a"), presumption="true", unless='[{issue = "toy.y"' + BY_A),
+        "the presumption 't' is rebutted by 'toy.y', which a burden or a weighing decides; rebut it by facts.",
+    ),
+    "counter-factor decided by a burden": (
+        issue("y")
+        + issue("z", weighed="true")
+        + rule("s", "y", yes("a"), unless=LATE)
+        + factor("f", "z", "for", yes("a"))
+        + factor("g", "z", "against", '{issue = "toy.y"}'),
+        "the factor 'g' hangs on 'toy.y', which a burden or a weighing decides; use a fact.",
+    ),
+    "circle": (
+        issue("y") + issue("z") + rule("s", "y", '{issue = "toy.z"}') + rule("t", "z", '{issue = "toy.y"}'),
+        "these issues form a circle: toy.y → toy.z → toy.y; break it in one rule.",
+    ),
+    "defeater ring": (
+        issue("y")
+        + issue("z")
+        + rule("s", "y", yes("a"), unless='[{issue = "toy.z"' + BY_A)
+        + rule("t", "z", yes("b"), unless='[{issue = "toy.y"' + BY_A),
+        "these issues form a ring of defeaters (each stops the next): toy.y → toy.z → toy.y; break it in one rule.",
+    ),
+    "dates the wrong way round": (
+        '[[authority]]\nid = "toy.act"\ntitle = "Act"\nkind = "legislation"\nweight = "binding"\n'
+        "in_force_from = 2025-01-01\nin_force_to = 2024-01-01\n",
+        "authority 'toy.act' is in force from 2025-01-01 to 2024-01-01; the dates are the wrong way round.",
+    ),
+    "a judgment in force": (
+        '[[authority]]\nid = "toy.case"\ntitle = "Case"\nkind = "judgment"\nweight = "persuasive"\n'
+        "in_force_from = 2025-01-01\n",
+        "authority 'toy.case' is judgment but has dates in force; only legislation has them: use 'date'.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ISSUES)
+def test_law_that_does_not_hang_together_is_refused(tmp_path: Path, name: str) -> None:
+    part, message = ISSUES[name]
+    assert problems(tmp_path, *SOUND, part) == [f"toy: {message}"]
