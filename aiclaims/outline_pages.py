@@ -6,17 +6,13 @@ import logging
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from aiclaims.outline.model import Outline
-
-if TYPE_CHECKING:
-    from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
 
 for _name in ("weasyprint", "weasyprint.progress", "fontTools"):
     logging.getLogger(_name).setLevel(logging.ERROR)  # they tell every step, and a refused address could be quoted
@@ -44,15 +40,17 @@ def render_html(outline: Outline) -> str:
 def render_pdf(html: str) -> bytes:
     """The tagged PDF (PDF/UA-1) of a document from `render_html`. Raises PdfUnavailableError where Pango is missing."""
     try:
-        from weasyprint import HTML
+        from weasyprint import CSS, HTML
+        from weasyprint.text.fonts import FontConfiguration
     except OSError as error:
         raise PdfUnavailableError(
             "The PDF cannot be made on this machine because the Pango library is missing; install libpango-1.0-0,"
             " libpangoft2-1.0-0 and libharfbuzz-subset0 and try again."
         ) from error
-    fonts, sheets = _fonts()
-    document = HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher())
-    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", stylesheets=sheets, font_config=fonts)
+    fonts, fetcher = FontConfiguration(), _fetcher()
+    faces = [CSS(url=SCHEME + n, url_fetcher=fetcher, font_config=fonts) for n in own_files() if n.endswith(".css")]
+    document = HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
+    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", stylesheets=faces, font_config=fonts)
     return pdf
 
 
@@ -86,14 +84,3 @@ def _content(path: Path) -> bytes:
     if path.suffix != ".css":
         return path.read_bytes()
     return re.sub(r"url\([\"']?(?:\./)?([\w.-]+)[\"']?\)", rf"url({SCHEME}\1)", path.read_text()).encode()
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> tuple[FontConfiguration, list[CSS]]:
-    """Our faces, read once a process."""
-    from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
-
-    fonts = FontConfiguration()
-    names = [n for n in own_files() if n.endswith(".css")]
-    return fonts, [CSS(url=SCHEME + n, url_fetcher=_fetcher(), font_config=fonts) for n in names]

@@ -46,7 +46,7 @@ def open_questions(case: Case, draft: Draft) -> None:
     if asked:
         columns = [("Question", 34), ("So far", 12), ("What would settle it", 26), ("It bears on", 28)]
         rows = [_question(case, q) for q in asked[:MOST]]
-        draft.table("Questions that can still decide something, most first", columns, rows, small=True)
+        draft.table("Questions that can still decide something, most first", columns, rows, size="small")
     else:
         draft.para("No open question bears on anything still undecided.")
     if more := max(0, len(asked) - MOST):
@@ -83,7 +83,7 @@ def pivots(case: Case, draft: Draft) -> None:
     ordered = sorted(grouped.values(), key=lambda ps: (len(ps[0].answers), -_worth(case, ps)))
     columns = [("If it turns out that", 40), ("then", 42), ("goes from … to", 18)]
     rows = [row for ps in ordered[:MOST] for row in [_pivot(case, ps)]]
-    draft.table("Answers that would turn a finding", columns, rows, small=True)
+    draft.table("Answers that would turn a finding", columns, rows, size="small")
     if len(ordered) > MOST:
         draft.para(
             f"{count(len(ordered) - MOST, 'further answer')} would move a finding less, or together with another."

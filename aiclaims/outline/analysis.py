@@ -25,6 +25,7 @@ from aiclaims.outline.words import clause, listing, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Framework, Issue
 
+FIRM = ("established", "refuted")
 CONTESTED = ("prima facie", "contested", "fails on the record", "unlikely")
 
 
@@ -60,18 +61,22 @@ def _framework(case: Case, draft: Draft, framework: Framework) -> None:
         if in_contest(case, group):
             _block(case, draft, group)
     rest = [g for g in groups if not in_contest(case, g)]
-    if short := [g for g in rest if g.first.verdict != "refuted"]:
-        draft.heading(f"{framework.short}: the other points, one by one", f"points-{framework.id}")
-        for group in short:
+    if rest:
+        draft.heading(f"{framework.short}: the other points", f"points-{framework.id}")
+    _together(case, draft, "Established", [g for g in rest if g.first.verdict == "established"])
+    for group in rest:
+        if group.first.verdict not in FIRM:
             _line(case, draft, group)
-    if out := [g for g in rest if g.first.verdict == "refuted"]:
-        _refuted(case, draft, out)
+    _together(case, draft, "Refuted", [g for g in rest if g.first.verdict == "refuted"])
 
 
-def _refuted(case: Case, draft: Draft, groups: list[Group]) -> None:
-    """What is out, in one paragraph."""
-    items = [(title(case, g), " (", clause_of(reason(case, g.first)), ")") for g in groups]
-    draft.para((*joined(items, "; "), "."), lead="Refuted", label=case.label(groups[0].first))
+def _together(case: Case, draft: Draft, word: str, groups: list[Group]) -> None:
+    """What is plain, in one paragraph."""
+    if not groups:
+        return
+    items = [(clause_of(title(case, g)), " (", clause_of(reason(case, g.first)), ")") for g in groups]
+    cites = [c for g in groups for c in case.cites(g.first)] if word == "Established" else []
+    draft.para((*joined(items, "; "), "."), lead=word, label=case.label(groups[0].first), cites=cites)
     for group in groups:
         for v in group.lines:
             draft.alias(case.label(v))
@@ -81,8 +86,10 @@ def clause_of(said: Loose) -> Loose:
     """A sentence without its full stop, to stand in brackets."""
     if isinstance(said, str):
         return clause(said)
-    parts = list(said) if isinstance(said, tuple | list) else [said]
-    return parts[:-1] if parts and parts[-1] == "." else parts
+    if not isinstance(said, tuple | list) or not said:
+        return said
+    first = clause(said[0]) if isinstance(said[0], str) else said[0]
+    return (first, *said[1:-1], *([] if said[-1] == "." else said[-1:])) if len(said) > 1 else first
 
 
 def grouped(case: Case, framework: str) -> Iterator[Group]:

@@ -153,14 +153,14 @@ class Case:
         return [r for r in self.framework_of(issue).rules if r.concludes == issue]
 
     def deciding(self, verdict: Verdict) -> list[Rule]:
-        """The rules that decide a verdict, else all that could."""
+        """The rules that decide a verdict, else those that still could."""
         rules = self.rules_for(verdict.issue)
-        return [r for r in rules if r.id in verdict.rules] or rules
+        found = [r for r in rules if r.id in verdict.rules]
+        return found or [r for r in rules if self.applies(r, verdict.party) is not False] or rules
 
     def cites(self, verdict: Verdict) -> list[str]:
         """What the deciding rules themselves cite; the steps before them cite for themselves."""
-        direct = [c for r in self.rules_for(verdict.issue) if r.id in verdict.rules for c in r.cites]
-        return list(dict.fromkeys(direct)) or list(verdict.cites)
+        return list(dict.fromkeys(c for r in self.deciding(verdict) for c in r.cites)) or list(verdict.cites)
 
     def question(self, id: str) -> Question | None:
         return self.rulebook.questions.get(id)

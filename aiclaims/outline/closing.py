@@ -25,10 +25,10 @@ def authorities(case: Case, draft: Draft) -> None:
         return
     columns = [("No.", 6), ("Authority", 74), ("Weight", 20)]
     rows = [_authority(case, id, number) for id, number in draft.authorities.items()]
-    draft.table("Authorities, in the order in which they are first cited", columns, rows, small=True)
-    columns = [("At", 22), ("Proposition, in our words", 52), ("Relied on in paragraphs", 26)]
+    draft.table("Authorities, in the order in which they are first cited", columns, rows, size="small")
+    columns = [("At", 22), ("Proposition, in our words", 60), ("Relied on in paragraphs", 18)]
     said = [row for id, number in draft.authorities.items() for row in _propositions(case, draft, id, number)]
-    draft.table("What each is relied on for", columns, said, small=True)
+    draft.table("What each is relied on for", columns, said, size="tiny")
     draft.para("Check each proposition against the original before it is quoted to anybody.")
 
 
@@ -63,7 +63,7 @@ def made(case: Case, draft: Draft) -> None:
         "Rulebook editions",
         [("Rulebook", 64), ("Content digest", 36)],
         [[t, Span(d[:16], "code")] for t, d in editions],
-        small=True,
+        size="small",
     )
     for f in case.frameworks:
         if f.burden_assumption:
@@ -71,7 +71,7 @@ def made(case: Case, draft: Draft) -> None:
     draft.para(("Rules that decided a finding: ", Span(", ".join(_rules(case)), "code"), "."))
     rows = [[case.fill(f.question.ask, f.party), short(case, f)] for f in told(case)]
     if rows:
-        draft.table("Annex: the answers", [("Question", 62), ("Answer", 38)], rows, small=True)
+        draft.table("Annex: the answers", [("Question", 62), ("Answer", 38)], rows, size="tiny")
     else:
         draft.para("No question has been answered yet.")
 
@@ -92,8 +92,9 @@ def limits(case: Case, draft: Draft) -> None:
         "overtaken since it was checked."
     )
     for f in case.frameworks:
-        for note in f.notes:
-            draft.para((f"{f.short}: ", sentence(note.text)), cites=note.cites)
+        if f.notes:
+            draft.para(f"Of the material behind {f.short}:")
+            draft.bullets(sentence(note.text) for note in f.notes)
     if left := [f for f in case.matter.frameworks if f not in {x.id for x in case.frameworks}]:
         named = listing(case.rulebook.frameworks[f].short for f in left)
         draft.para(f"Nothing is said under {named}, which cannot answer this aim.")

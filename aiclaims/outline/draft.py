@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from aiclaims.outline.model import (
     Block,
@@ -72,7 +73,7 @@ class Draft:
         if label:
             self.labels.setdefault(label, number)
         found = self._cites(cites, number)
-        self._add(lambda: Paragraph(number, self.text(parts), lead, found))
+        self._add(lambda: Paragraph(number, _capital(self.text(parts)) if lead else self.text(parts), lead, found))
 
     def alias(self, label: str) -> None:
         """A further label for the paragraph just written."""
@@ -94,12 +95,12 @@ class Draft:
         columns: Sequence[tuple[str, int]],
         rows: Iterable[Sequence[Loose | Draw]],
         *,
-        small: bool = False,
+        size: Literal["normal", "small", "tiny"] = "normal",
     ) -> None:
         """`columns`: (heading, share of the width)."""
         kept = [tuple(rows_) for rows_ in rows]
         heads, widths = tuple(c[0] for c in columns), tuple(c[1] for c in columns)
-        self._add(lambda: TableBlock(caption, heads, tuple(self._row(r) for r in kept), widths, small))
+        self._add(lambda: TableBlock(caption, heads, tuple(self._row(r) for r in kept), widths, size))
 
     def finish(self) -> tuple[Section, ...]:
         """Raises KeyError for a reference that leads nowhere."""
@@ -159,3 +160,11 @@ def _one_stop(parts: Iterable[Part]) -> Iterable[Part]:
             before = ""
         if not isinstance(part, Span) or part.text:
             yield part
+
+
+def _capital(text: Text) -> Text:
+    """A capital after a run-in heading."""
+    first = text[0] if text else None
+    if not isinstance(first, Span) or first.kind != "plain":
+        return text
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *text[1:])

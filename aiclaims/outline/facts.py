@@ -134,7 +134,7 @@ def value_text(q: Question, value: AnswerValue | None, complete: bool) -> Loose:
     if q.kind == "text":
         return Span(str(value), "quote")
     if isinstance(value, int | float):
-        return f"{value:,}"
+        return f"{value:,.2f}" if isinstance(value, float) and not value.is_integer() else f"{value:,.0f}"
     return clause(labels.get(value, clean(value)))
 
 

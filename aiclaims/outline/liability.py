@@ -17,7 +17,7 @@ STRENGTH = ("established", "likely", "prima facie", "contested", "open", "fails 
 
 def liability(case: Case, draft: Draft) -> None:
     draft.section("liability", "Liability, party by party" if case.claim else "Exposure, party by party")
-    lines = [v for v in case.bottom_lines() if v.party is not None]
+    lines = [v for v in case.bottom_lines() if v.party is not None and not case.wraps(v.issue)]
     if not lines:
         draft.para("No finding of liability is about a named party yet.")
         return
@@ -36,9 +36,10 @@ def _row(case: Case, v: Verdict) -> list[Loose | Draw]:
 
 
 def _capacity(case: Case, v: Verdict) -> str:
-    if len(v.capacities) > 1:
-        return "; ".join(f"{FUNCTIONS.get(c.as_ or '', '')}: {c.verdict}" for c in v.capacities)
-    return f"as one who {FUNCTIONS[v.as_]}" if v.as_ in FUNCTIONS else listing(case.roles(v.party or "")) or "none"
+    held = {FUNCTIONS.get(c.as_ or "", ""): c.verdict for c in v.capacities}
+    if len(set(held.values())) > 1:
+        return "; ".join(f"as one who {what}: {word}" for what, word in held.items())
+    return f"as one who {listing(held)}" if held else listing(case.roles(v.party or "")) or "none"
 
 
 def _together(lines: list[Verdict]) -> str:

@@ -93,7 +93,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...]
-    small: bool = False
+    size: Literal["normal", "small", "tiny"] = "normal"
 
 
 Block = Paragraph | Heading | Bullets | Note | Table

@@ -173,7 +173,7 @@ def _for_us(case: Case, v: Verdict) -> bool:
 def _ours(case: Case) -> list[Verdict]:
     """Bottom lines that suit us, firmest first."""
     lines = [v for v in ranked(case) if _complained(case, v) and v.party is not None and not case.wraps(v.issue)]
-    good = FIRMNESS[:3] if case.claim else tuple(reversed(FIRMNESS[5:]))
+    good = FIRMNESS[:5] if case.claim else (*reversed(FIRMNESS[3:]),)
     return [v for word in good for v in lines if v.verdict == word]
 
 

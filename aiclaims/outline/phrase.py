@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.facts import fact, plain, state, unknown
 from aiclaims.outline.statement import statement
-from aiclaims.outline.walk import Defence, Leaf, factors
+from aiclaims.outline.walk import ISSUES, Defence, Leaf, direct, factors
 from aiclaims.outline.words import clause, listing
 from aiclaims.reasoning.assessment import Ground, Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Defeater, Rule
@@ -162,17 +162,24 @@ def on_light_law(case: Case, cites: Iterable[str]) -> str:
     }.get(light, f"This rests on {light} authority alone. ")
 
 
-def answered_by(case: Case, d: Defence) -> Loose:
+def answered_by(case: Case, d: Defence) -> str:
     """How a defence stands on what has been said."""
-    c = d.defeater.condition
-    if c.kind == "answer" and state(case, c.id, d.party) == "not raised":
-        return "Nobody has raised it."
-    met = case.holds(c, d.party)
-    if c.kind == "answer" and state(case, c.id, d.party) == "disputed":
+    met = case.holds(d.defeater.condition, d.party)
+    states = set(_states(case, d))
+    if "disputed" in states and met is None:
         return "It is in dispute."
+    if met is False and states == {"not raised"}:
+        return "Nobody has raised it."
     if met is None:
         return "It is not known yet."
     return "It is made out on what has been said." if met else "It fails on what has been said."
+
+
+def _states(case: Case, d: Defence) -> Iterator[str]:
+    c = d.defeater.condition
+    for leaf in direct(case, c.id, d.party) if c.kind in ISSUES else [Leaf(c, d.party, True)]:
+        if leaf.condition.kind == "answer":
+            yield state(case, leaf.condition.id, leaf.party)
 
 
 def burden_of(case: Case, d: Defence) -> str:

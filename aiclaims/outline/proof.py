@@ -40,7 +40,7 @@ def charts(case: Case, draft: Draft) -> None:
         written += len(rows)
         if rows:
             whose = "What we must prove" if case.claim else "A. What they must prove, and where it is thin"
-            draft.table(f"{whose}: {framework.short}", COLUMNS, rows, small=True)
+            draft.table(f"{whose}: {framework.short}", COLUMNS, rows, size="small")
     if not case.claim:
         written += _own_defences(case, draft)
     if not written:
@@ -102,7 +102,7 @@ def _names(case: Case, leaves: list[Leaf]) -> list[Loose]:
 def _own_defences(case: Case, draft: Draft) -> int:
     rows = list(_defences(case))
     if rows:
-        draft.table("B. Our defences: what is not raised and shown is lost", DEFENCE_COLUMNS, rows, small=True)
+        draft.table("B. Our defences: what is not raised and shown is lost", DEFENCE_COLUMNS, rows, size="small")
     else:
         draft.para("No defence of our own is in play on the rules that decide these findings.")
     return max(len(rows), 1)

@@ -8,7 +8,7 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.facts import fact, plain, unknown
 from aiclaims.outline.walk import ISSUES, inner
-from aiclaims.outline.words import clause, sentence
+from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Condition
 
@@ -21,30 +21,29 @@ def reason(case: Case, v: Verdict) -> Loose:
         return case.fill(sentence(v.because), v.party)
     if v.record is False:
         return failing(case, v.issue, v.party) or case.fill(sentence(v.because), v.party)
-    if silent := [g for g in v.rests_on if g.kind == "silence"]:
+    silent = [g for g in v.rests_on if g.kind == "silence"]
+    if silent and v.verdict == "open" and v.issue in case.framework_of(v.issue).remedies:
         return sentence(silent[0].text)
     if torn := [g for g in v.rests_on if g.kind == "dispute"]:
         said = fact(case, torn[0].id, torn[0].party)
         return ("It turns on a disputed fact (", To(said.label), ").") if said else sentence(torn[0].text)
     if wanted := missing(case, v):
         return ("Not known yet: ", *joined(wanted[:2], "; "), ".")
-    return case.fill(sentence(v.because), v.party)
+    return sentence(silent[0].text) if silent else case.fill(sentence(v.because), v.party)
 
 
-def missing(case: Case, v: Verdict) -> list[Loose]:
-    """What would settle a verdict, each item once, answers to questions first."""
-    items: dict[str, Loose] = {}
-    for route in v.missing:
-        for id, party in route:
-            if case.question(id) is not None:
-                items.setdefault(f"{id} {party}", unknown(case, id, party))
-    for route in v.missing:
-        for id, party in route:
-            if case.is_issue(id):
-                line = case.verdict(id, party) if case.issue(id).shown else None
-                title = ("whether this holds: ", clause(case.fill_text(case.issue(id).title, party)))
-                items.setdefault(f"{id} {party}", (title, " (", case.to(line), ")") if line else title)
-    return list(items.values())
+def missing(case: Case, v: Verdict, depth: int = 0) -> list[Loose]:
+    """What would settle a verdict, each item once: answers to questions first, found below open steps if need be."""
+    items = [item for route in v.missing for item in route]
+    found: dict[str, Loose] = {}
+    for id, party in items:
+        if case.question(id) is not None and case.arises(id, party):
+            found.setdefault(f"{id} {party}", unknown(case, id, party))
+    for id, party in items if depth < 4 else ():
+        line = case.verdict(id, party) if case.is_issue(id) and case.issue(id).shown else None
+        for nested in missing(case, line, depth + 1) if line is not None and line is not v else ():
+            found.setdefault(str(nested), nested)
+    return list(found.values())
 
 
 def joined(items: Iterable[Loose], joint: str) -> list[Loose]:

@@ -36,9 +36,9 @@ def remedies(case: Case, draft: Draft) -> None:
         draft.para("No remedy can be had on what has been recorded.")
     rest = [v for v in lines if v not in live]
     if rest:
-        columns = [("Remedies", 32), ("From whom", 22), ("Finding", 16), ("Why", 30)]
+        columns = [("Remedies", 28), ("From whom", 20), ("Finding", 14), ("Why", 38)]
         groups = _alike(rest, lambda v: (v.framework, v.verdict, str(reason(case, v))))
-        draft.table("What the sources leave open, or refuse", columns, [_row(case, g) for g in groups], small=True)
+        draft.table("What the sources leave open, or refuse", columns, [_row(case, g) for g in groups], size="small")
     draft.note(f"On proportionality be ready to speak to {listing(PROMPTS)}. A drafting aid, not authority.")
     _comparables(case, draft)
 
@@ -59,7 +59,7 @@ def _row(case: Case, group: list[Verdict]) -> list[Loose | Draw]:
     v = group[0]
     titles = listing(dict.fromkeys(clause(case.remedy(line.issue).title) for line in group))
     silent = v.verdict == "open" and any(g.kind == "silence" for g in v.rests_on)
-    word = "open: the source is silent" if silent else v.verdict
+    word = "open, silent" if silent else v.verdict
     what = f"{titles[0].upper()}{titles[1:]} ({case.framework_of(v.issue).short})"
     return [what, from_whom(case, group), Draw(word, TINTS[v.verdict]), reason(case, v)]
 
@@ -99,13 +99,11 @@ def _considerations(case: Case, remedy: Remedy, v: Verdict) -> Iterator[Loose]:
 def _order(case: Case, remedy: Remedy, v: Verdict) -> Loose:
     opening = "Order sought: " if case.claim else "Order to resist: "
     order = (opening, case.fill(clause(remedy.order), v.party), ". ") if remedy.order else ""
-    kinds = ("dispute", "missing fact", "missing law", "silence") if v.verdict == "only if" else ("hedge", "burden")
-    wanted = [g for g in (v.rests_on if v.verdict == "only if" else own_grounds(case, v)) if g.kind in kinds]
-    grounds = resting(case, v, wanted, briefly=True)
-    if not grounds:
-        return (order, "Nothing must be proved beyond the liability itself.")
-    opening = "Wanting still: " if v.verdict == "only if" else "Beyond the liability it rests on "
-    return (order, opening, *joined(grounds[:4], "; "), ".")
+    if v.verdict == "only if":
+        return order
+    wanted = [g for g in own_grounds(case, v) if g.kind in ("hedge", "burden")]
+    also = ("Beyond the liability it rests on ", *joined(resting(case, v, wanted, briefly=True), "; "), ".")
+    return (order, also if wanted else "Nothing must be proved beyond the liability itself.")
 
 
 def _comparables(case: Case, draft: Draft) -> None:
@@ -114,9 +112,10 @@ def _comparables(case: Case, draft: Draft) -> None:
     for v in case.remedies():
         if v.verdict == "open" and not any(g.kind == "silence" for g in v.rests_on):
             standing.add(v.issue)
-    for f in case.frameworks:
-        for c in (c for c in f.comparables if c.remedy in standing):
-            draft.para(sentence(c.text), lead="Comparable, never a forecast", cites=c.cites)
+    found = [c for f in case.frameworks for c in f.comparables if c.remedy in standing]
+    if found:
+        cites = [cite for c in found for cite in c.cites]
+        draft.para([(sentence(c.text), " ") for c in found], lead="Comparables, never a forecast", cites=cites)
 
 
 def money(case: Case, draft: Draft) -> None:
