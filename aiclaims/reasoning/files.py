@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,9 @@ def parse_text(text: str, is_json: bool, rulebook: Rulebook, name: str = "the fi
     """A matter from the text of a file. Raises MatterError."""
     try:
         data = json.loads(text) if is_json else tomllib.loads(text)
-    except (json.JSONDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except RecursionError:
+        raise MatterError([f"{name}: is nested too deeply; a matter is tables of plain values."]) from None
+    except (json.JSONDecodeError, tomllib.TOMLDecodeError) as error:
         kind = "JSON" if is_json else "TOML"
         raise MatterError([f"{name}: not valid {kind} ({error}); mend the line it names."]) from None
     return parse_matter(data, rulebook)
@@ -64,7 +67,7 @@ def parse_matter(data: Any, rulebook: Rulebook) -> Matter:
     answers = _answers(_tables(data, "fact", problems), rulebook, {p.id for p in parties}, problems)
     expect = tuple(_expectation(e, n, problems) for n, e in enumerate(_tables(data, "expect", problems), 1))
     frameworks = _listed(head, "frameworks", rulebook.frameworks, problems) or ()
-    if not frameworks:
+    if not head.get("frameworks"):
         problems.append(f"[matter]: 'frameworks' names none; choose from: {', '.join(rulebook.frameworks)}.")
     matter = Matter(
         aim=_chosen(head, "aim", AIMS, None, problems),
@@ -136,6 +139,7 @@ def _chosen(table: dict[str, Any], key: str, known: Iterable[str], default: str 
         return ""
     if value not in list(known):
         problems.append(f"[matter]: '{key}' is '{value}'; choose one of: {', '.join(known)}.")
+        return default or ""
     return str(value)
 
 
@@ -178,7 +182,10 @@ def _answers(
         where = f"fact {number} ('{row.get('question', '')}')"
         _unknown_keys(row, _FACT, where, problems)
         question = rulebook.questions.get(str(row.get("question", "")))
-        if question is None or question.stage == "matter":
+        if question is not None and question.stage == "matter":
+            problems.append(f"{where}: is no fact; [matter] answers it.")
+            continue
+        if question is None:
             problems.append(f"{where}: no such question; {_near(str(row.get('question', '')), rulebook.questions)}")
             continue
         party = _party_of(row, question, parties, where, problems)
@@ -197,7 +204,8 @@ def _party_of(row: dict[str, Any], q: Question, parties: set[str], where: str, p
             problems.append(f"{where}: is asked of the matter, not of a party; take 'party' out.")
         return None
     if not isinstance(party, str) or party not in parties:
-        problems.append(f"{where}: is asked of each party; '{party}' is no party's id.")
+        wrong = "say which in 'party'" if party is None else f"'{party}' is no party's id"
+        problems.append(f"{where}: is asked of each party; {wrong}.")
         return None
     return party
 
@@ -207,11 +215,11 @@ def _answer(row: dict[str, Any], q: Question, party: str | None, where: str, pro
     if disputed is ("value" in row):
         problems.append(f"{where}: give either 'value' or, when disputed, 'claimant' and 'defendant'.")
         return None
-    keys = ("claimant", "defendant") if disputed else ("value", "value")
+    keys = ("claimant", "defendant") if disputed else ("value",)
     before = len(problems)
-    ours, theirs = (value_of(q, row[k], f"{where}, {k}", problems) if k in row else None for k in keys)
+    said = [value_of(q, row[k], f"{where}, {k}", problems) if k in row else None for k in keys]
     note, complete = _text(row, "note", where, problems), _flag(row, "complete", where, problems)
-    return Answer(q.id, party, ours, theirs, complete, note) if len(problems) == before else None
+    return Answer(q.id, party, said[0], said[-1], complete, note) if len(problems) == before else None
 
 
 def value_of(q: Question, value: Any, where: str, problems: list[str]) -> AnswerValue | None:
@@ -246,12 +254,7 @@ def _free(q: Question, value: Any, where: str, problems: list[str]) -> AnswerVal
             problems.append(f"{where}: '{str(value)[:40]}' is no date; write it as 2024-03-31.")
             return None
     if q.kind in ("number", "amount"):
-        if (
-            isinstance(value, bool)
-            or not isinstance(value, int | float)
-            or value != value
-            or value in (float("inf"), float("-inf"))
-        ):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not -inf < value < inf:
             problems.append(f"{where}: '{str(value)[:40]}' is no number; write digits, with a point for decimals.")
             return None
         return value
