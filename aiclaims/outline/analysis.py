@@ -74,7 +74,7 @@ def _together(case: Case, draft: Draft, word: str, groups: list[Group]) -> None:
     """What is plain, in one paragraph."""
     if not groups:
         return
-    items = [(clause_of(title(case, g)), " (", clause_of(reason(case, g.first)), ")") for g in groups]
+    items = [(clause_of(case, title(case, g)), " (", clause_of(case, reason(case, g.first)), ")") for g in groups]
     cites = [c for g in groups for c in case.cites(g.first)] if word == "Established" else []
     draft.para((*joined(items, "; "), "."), lead=word, label=case.label(groups[0].first), cites=cites)
     for group in groups:
@@ -82,14 +82,15 @@ def _together(case: Case, draft: Draft, word: str, groups: list[Group]) -> None:
             draft.alias(case.label(v))
 
 
-def clause_of(said: Loose) -> Loose:
-    """A sentence without its full stop, to stand in brackets."""
+def clause_of(case: Case, said: Loose) -> Loose:
+    """A sentence without its full stop and its capital, to stand in a list; names keep theirs."""
     if isinstance(said, str):
-        return clause(said)
-    if not isinstance(said, tuple | list) or not said:
+        named = any(p.name and said.startswith(p.name) for p in case.matter.parties)
+        return said.rstrip(".") if named else clause(said)
+    if not isinstance(said, tuple | list) or len(said) < 2:
         return said
-    first = clause(said[0]) if isinstance(said[0], str) else said[0]
-    return (first, *said[1:-1], *([] if said[-1] == "." else said[-1:])) if len(said) > 1 else first
+    first, *rest = said
+    return (clause_of(case, first), *(rest[:-1] if rest[-1] == "." else rest))
 
 
 def grouped(case: Case, framework: str) -> Iterator[Group]:
@@ -203,12 +204,10 @@ def _counter(case: Case, group: Group) -> Loose:
     v, issue = group.first, group.issue
     speaker = case.who("defendant" if issue.proponent == "claimant" else "claimant").capitalize()
     parts: list[Loose] = []
-    for rule in rules_behind(case, v.issue, v.party):
-        for d in rule.unless:
-            found = Defence(rule, d, v.party)
-            that = holding(case, d.condition, v.party)
-            parts.append((f"{speaker} may say that ", that, "; ", burden_of(case, found), ". "))
-            parts.append((answered_by(case, found), " "))
+    against = {d.condition: Defence(r, d, v.party) for r in rules_behind(case, v.issue, v.party) for d in r.unless}
+    for c, found in against.items():
+        parts.append((f"{speaker} may say that ", holding(case, c, v.party), "; ", burden_of(case, found), ". "))
+        parts.append((answered_by(case, found), " "))
     for f in factors(case, v.issue):
         if f.side == "against" and case.holds(f.condition, v.party) is not False:
             parts.append((case.fill(sentence(f.because), v.party), " "))
@@ -235,7 +234,7 @@ def _conclusion(case: Case, v: Verdict) -> Loose:
     own, wanted = own_grounds(case, v), missing(case, v)
     grounds = resting(case, v, own, briefly=True)
     if others := [g for g in v.rests_on if g not in own]:
-        steps = [case.to(s) for s in _steps(case, v) if s.rests_on]
+        steps = list({s.issue: case.to(s) for s in _steps(case, v) if s.rests_on}.values())
         grounds += [("what its steps rest on (", *joined(steps, ", "), ")")] if steps else resting(case, v, others)
     if not grounds and not wanted:
         return f"{v.verdict.capitalize()}, on settled facts alone."

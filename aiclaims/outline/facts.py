@@ -73,7 +73,12 @@ def plain(case: Case, fact: Told) -> Loose:
     if not a.disputed:
         return _said(case, fact, a.claimant)
     ours, theirs = versions(case, a)
-    return ("In dispute. Our case: ", _version(case, fact, ours), ". Their case: ", _version(case, fact, theirs))
+    return (
+        "In dispute. Our case: " if case.claim else "Our case: ",
+        _version(case, fact, ours),
+        ". Their case: ",
+        _version(case, fact, theirs),
+    )
 
 
 def _version(case: Case, fact: Told, value: AnswerValue | None) -> Loose:

@@ -7,12 +7,12 @@ from itertools import islice
 
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
-from aiclaims.outline.facts import fact, plain, state, told, unknown
+from aiclaims.outline.facts import Told, fact, plain, state, told, unknown
 from aiclaims.outline.gaps import still_open
 from aiclaims.outline.model import Span
 from aiclaims.outline.phrase import resting
 from aiclaims.outline.reason import NOT_COMPLAINED, joined, reason
-from aiclaims.outline.setting import at_home
+from aiclaims.outline.setting import at_home, helps_claimant, home
 from aiclaims.outline.walk import leaves
 from aiclaims.outline.words import clause, listing
 from aiclaims.reasoning.assessment import Verdict
@@ -81,7 +81,10 @@ def ranked(case: Case) -> list[Verdict]:
 
 def _remedies(case: Case) -> Loose:
     said = []
-    for word, opening in (("available", "To be had: "), ("only if", "Only on a condition: ")):
+    for word, opening in (
+        ("available", "To be had: " if case.claim else "We are exposed to: "),
+        ("only if", "Only on a condition: "),
+    ):
         names = dict.fromkeys(_remedy_name(case, v) for v in case.remedies() if v.verdict == word)
         if names:
             said.append(f"{opening}{listing(names)}.")
@@ -95,12 +98,19 @@ def _remedy_name(case: Case, v: Verdict) -> str:
 
 
 def _actions(case: Case) -> Loose:
-    """Three steps: preserve, prove what is disputed, close the gaps that decide most."""
-    steps: list[Loose] = ["freeze the evidence before anybody is contacted"]
-    steps += [("prove our version of ", To(f.label)) for f in told(case) if f.answer.disputed][:1]
+    """Three steps: preserve, prove what is disputed and decides, close the gaps that decide most."""
+    keep = "freeze the evidence before anybody is contacted" if case.claim else "stop the deletion of our own records"
+    steps: list[Loose] = [keep]
+    steps += [("prove our version of ", To(f.label)) for f in told(case) if f.answer.disputed and _decides(case, f)][:1]
     steps += [("find out ", unknown(case, q.question, q.party)) for q in still_open(case)]
     steps = [*steps, "look up the time limit and the procedure of the forum"][:3]
     return (*joined([(f"({n}) ", s) for n, s in enumerate(steps, 1)], "; "), ".")
+
+
+def _decides(case: Case, fact: Told) -> bool:
+    """Whether some finding turns on this disputed fact."""
+    lines = case.assessment.verdicts + case.assessment.remedies
+    return any(g.kind == "dispute" and g.id == fact.question.id for v in lines for g in v.rests_on)
 
 
 def dates(case: Case, draft: Draft) -> None:
@@ -150,24 +160,36 @@ def theory(case: Case, draft: Draft) -> None:
 
 
 def _story(case: Case) -> Iterator[Loose]:
-    """Who did what, then the settled facts behind the firmest finding that suits us; at most eight sentences."""
+    """Who did what, then the facts that suit us, then the finding they lead to."""
     for party in case.targets():
         if does := listing(case.does(party)):
             yield (case.name(party), f" {does}.")
-    seen: set[str] = set()
-    for v in _ours(case)[:3]:
-        for leaf in leaves(case, v.issue, v.party):
-            said = fact(case, leaf.condition.id, leaf.party) if leaf.condition.kind == "answer" else None
-            good = leaf.helps is case.holds(leaf.condition, leaf.party) and leaf.helps is _for_us(case, v)
-            if said and good and said.label not in seen and len(seen) < 7 and not said.answer.disputed:
-                seen.add(said.label)
-                yield (plain(case, said), ".")
-    if lines := _ours(case):
+    lines = _ours(case)
+    yield from ((plain(case, said), ".") for said in (_behind(case, lines) if case.claim else _answering(case))[:7])
+    if lines:
         yield ("On that footing, ", _finding(case, lines[0]), ".")
 
 
-def _for_us(case: Case, v: Verdict) -> bool:
-    return (case.issue(v.issue).proponent == "claimant") is case.claim
+def _behind(case: Case, lines: list[Verdict]) -> list[Told]:
+    """The settled facts that carry a claim's best lines."""
+    found: dict[str, Told] = {}
+    for v in lines[:3]:
+        for leaf in leaves(case, v.issue, v.party):
+            said = fact(case, leaf.condition.id, leaf.party) if leaf.condition.kind == "answer" else None
+            if said and leaf.helps is case.holds(leaf.condition, leaf.party) and leaf.helps:
+                found.setdefault(said.label, said)
+    return list(found.values())
+
+
+def _answering(case: Case) -> list[Told]:
+    """A defence's own case: what is disputed and decides, and what is settled in its favour."""
+    return [
+        f
+        for f in told(case)
+        if (
+            _decides(case, f) if f.answer.disputed else home(f) in ("acts", "work") and helps_claimant(case, f) is False
+        )
+    ]
 
 
 def _ours(case: Case) -> list[Verdict]:
@@ -184,14 +206,14 @@ def _complained(case: Case, v: Verdict) -> bool:
 
 def _finding(case: Case, v: Verdict) -> Loose:
     title = case.fill_text(case.issue(v.issue).title, v.party)
-    return (f"this is {v.verdict}: {clause(title)}", case.of(v.party), " (", case.to(v), ")")
+    return (clause(title), case.of(v.party), f": {v.verdict} (", case.to(v), ")")
 
 
 def _hurts(case: Case) -> Iterator[Loose]:
     """What may fail us: findings against a defence; disputes and gaps; facts that argue for less; then the law."""
     lines = [v for v in ranked(case) if v.verdict != "refuted" and not case.wraps(v.issue)]
     if not case.claim:
-        yield from (_finding(case, v) for v in lines[:2])
+        yield from (_finding(case, v) for v in [line for line in lines if line.party][:2])
     for kinds in (("dispute",), ("missing fact", "missing law"), (), ("burden", "weighing", "silence", "hedge")):
         if not kinds:
             yield from _argued_down(case)

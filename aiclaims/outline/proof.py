@@ -50,9 +50,7 @@ def charts(case: Case, draft: Draft) -> None:
 def _to_prove(case: Case, group: Group) -> bool:
     """Live elements that facts can carry, and lines still open; sums of other lines and refuted ones are left out."""
     v = group.first
-    if v.verdict == "refuted" or case.wraps(v.issue):
-        return False
-    if case.claim is (group.issue.proponent != "claimant"):
+    if v.verdict == "refuted" or case.wraps(v.issue) or group.issue.proponent != "claimant":
         return False
     return any(state(case, leaf.condition.id, leaf.party) != "not raised" for leaf in _answers(case, group))
 

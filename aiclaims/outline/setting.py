@@ -54,10 +54,10 @@ def reply(case: Case, fact: Told) -> str:
         return "Denied"
     if answer == "not known":
         return "Not admitted"
-    return {True: "Admitted", False: "Our case", None: "Common ground"}[_helps_claimant(case, fact)]
+    return {True: "Admitted", False: "Our case", None: "Common ground"}[helps_claimant(case, fact)]
 
 
-def _helps_claimant(case: Case, fact: Told) -> bool | None:
+def helps_claimant(case: Case, fact: Told) -> bool | None:
     """Whether a settled fact carries a bottom line against somebody, helps against it, or neither."""
     for verdict in case.bottom_lines():
         for leaf in leaves(case, verdict.issue, verdict.party):
@@ -81,20 +81,18 @@ def parties(case: Case, draft: Draft) -> None:
 
 
 def _party(case: Case, party: str) -> list[Loose | Draw]:
-    does = listing(case.does(party)) or "nothing recorded"
-    owns = bool(OWNERS & set(case.matter.party(party).does))
-    roles = listing(case.roles(party)) or (
-        "right holder" if owns else "claimant" if case.claim and case.matter.client == party else "no role"
-    )
-    return [case.name(party), does, roles, _standing(case, party, owns)]
+    """A party that does nothing recorded, or owns or made the work, stands on the claimant's side."""
+    does = case.matter.party(party).does
+    claims = not set(does) - OWNERS
+    role = listing(case.roles(party)) or ("right holder" if does else "claimant")
+    standing = "our client" if case.matter.client == party else _standing(case, claims)
+    return [case.name(party), listing(case.does(party)) or "nothing recorded", role, standing]
 
 
-def _standing(case: Case, party: str, owns: bool) -> str:
-    if case.matter.client == party:
-        return "our client"
-    if owns:
-        return "our side" if case.claim else "the claimant"
-    return "possible defendant" if case.claim else "alleged to be liable"
+def _standing(case: Case, claims: bool) -> str:
+    if claims:
+        return "our side" if case.claim else "the claimant’s side"
+    return "possible defendant" if case.claim else "said to be liable"
 
 
 def work(case: Case, draft: Draft) -> None:
