@@ -43,6 +43,7 @@ keeping = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.home, name="home"),
     path("begin/", start.begin, name="begin"),
+    path("samples/", start.all_samples, name="samples"),
     path("samples/<slug:slug>/", start.sample, name="sample"),
     path("open/", start.open_file, name="open_file"),
     path("continue/", start.enter_code, name="enter_code"),

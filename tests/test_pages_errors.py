@@ -32,7 +32,7 @@ def test_dead_database_gives_back_what_was_typed(monkeypatch: pytest.MonkeyPatch
 def test_fault_of_ours_says_so_and_gives_back_what_was_typed() -> None:
     client = Client(raise_request_exception=False)
     base = set_up(client)
-    Matter.objects.update(frameworks=["no such rulebook"])
+    Matter.objects.update(complaint=5)
     response = client.post(base + "ask/output.match/", {"output_match_note": "hours of work"})
     page = Page(response.content.decode())
     assert (response.status_code, page.texts("h1")) == (500, ["Something went wrong here"])

@@ -114,11 +114,11 @@ def test_wrong_date_is_refused_and_still_there(client: Client, fields: dict[str,
 def test_date_number_and_list_are_saved_as_files_hold_them(client: Client) -> None:
     base = set_up(client)
     date = {"dates_training-2_day": " 29", "dates_training-2_month": "2", "dates_training-2_year": "2024"}
-    answer(client, base + "details/training/", training_records=["data_list"], training_records_complete="on", **date)
+    answer(client, base + "details/training/", training_records=["dataset_list"], training_records_complete="on", **date)
     answer(client, base + "details/enforcement/", harm_reach="1,500.50", claim_loss="300 000")
     kept = {q: ours for q, (ours, _) in said().items()}
     assert kept == {
-        "dates.training": "2024-02-29", "training.records": ["data_list"], "harm.reach": 1500.5, "claim.loss": 300000,
+        "dates.training": "2024-02-29", "training.records": ["dataset_list"], "harm.reach": 1500.5, "claim.loss": 300000,
     }  # fmt: skip
     shown = read(client, base + "check/enforcement/").texts("dd")
     assert ("300,000" in shown, "1,500.5" in shown) == (True, True)

@@ -143,9 +143,9 @@ def state(word: str) -> str:
 
 
 @register.filter
-def lines(verdict: Verdict) -> tuple[Verdict, ...]:
-    """The capacities worth a line of their own: only where there are several."""
-    return verdict.capacities if len(verdict.capacities) > 1 else ()
+def others(verdict: Verdict) -> list[Verdict]:
+    """The lines of the further capacities, beside the one that carries the verdict."""
+    return [v for v in verdict.capacities if v.as_ != verdict.as_]
 
 
 @register.simple_tag

@@ -164,13 +164,14 @@ def reasons(request: HttpRequest, case: Case, issue: str, number: int | None = N
 
 
 def once(step: Step, seen: set[tuple[str, str, str | None]] | None = None) -> Step:
-    """The same tree with every sub-issue spelt out only where it first stands."""
+    """The same tree, what carries each step first, and every sub-issue spelt out only where it first stands."""
     seen = set() if seen is None else seen
     key = (step.kind, step.id, step.party)
     if key in seen and step.steps:
         return replace(step, text=f"{step.text} (set out above)", steps=())
     seen.add(key)
-    return replace(step, steps=tuple(once(below, seen) for below in step.steps))
+    carrying_first = sorted(step.steps, key=lambda below: below.state != step.state)
+    return replace(step, steps=tuple(once(below, seen) for below in carrying_first))
 
 
 @require_GET

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from aiclaims.forms.setup import CodeForm, OpenFileForm
 from aiclaims.models import CodeTry, Matter, ReturnCode, store
 from aiclaims.views.case import browser, grant, law
-from aiclaims.views.samples import samples
+from aiclaims.views.samples import Sample, samples
 
 
 @require_GET
@@ -26,12 +26,22 @@ def _start(request: HttpRequest) -> dict[str, object]:
     return {
         "matters": mine,
         "reported": [s for s in samples() if s.reported],
-        "invented": [s for s in samples() if not s.reported],
+        "invented": sum(not s.reported for s in samples()),
         "frameworks": law().frameworks.values(),
         "file_form": OpenFileForm(law()),
         "code_form": CodeForm(),
         "data": settings.DATABASES["default"]["NAME"] if not settings.DATABASE_URL else "",
     }
+
+
+@require_GET
+def all_samples(request: HttpRequest) -> HttpResponse:
+    """Every worked matter: the reported cases, then those invented to sit on the edges, by framework."""
+    groups: dict[str, list[Sample]] = {}
+    for each in samples():
+        names = " and ".join(law().frameworks[f].short for f in sorted(each.matter.frameworks))
+        groups.setdefault("Reported cases" if each.reported else f"Invented: {names}", []).append(each)
+    return render(request, "samples.html", {"groups": groups.items()})
 
 
 @require_POST
