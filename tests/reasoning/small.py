@@ -61,6 +61,11 @@ stage = "matter"
 """
 
 
+def proposition(id: str) -> str:
+    """Another entry of the register, of the toy law."""
+    return PROPOSITIONS.replace("TOY-1", id)
+
+
 def question(id: str, **keys: str) -> str:
     """A yes/no question of the matter, unless keys say otherwise (values in TOML)."""
     given = {"ask": f'"{id}?"', "kind": '"yes_no"', "stage": '"output"'} | keys
