@@ -114,7 +114,9 @@ def test_wrong_date_is_refused_and_still_there(client: Client, fields: dict[str,
 def test_date_number_and_list_are_saved_as_files_hold_them(client: Client) -> None:
     base = set_up(client)
     date = {"dates_training-2_day": " 29", "dates_training-2_month": "2", "dates_training-2_year": "2024"}
-    answer(client, base + "details/training/", training_records=["dataset_list"], training_records_complete="on", **date)
+    answer(
+        client, base + "details/training/", training_records=["dataset_list"], training_records_complete="on", **date
+    )
     answer(client, base + "details/enforcement/", harm_reach="1,500.50", claim_loss="300 000")
     kept = {q: ours for q, (ours, _) in said().items()}
     assert kept == {
@@ -202,7 +204,7 @@ def test_exceptional_questions_stand_together_and_may_be_left_alone(client: Clie
     assert page.texts("h1") == ["Has anybody raised any of these?"]
     assert set(filled(page).values()) == {"", "0"}
     following = answer(client, base + "raised/output/")
-    assert (said(), following) == ({}, base + "details/output/")
+    assert (said(), following) == ({}, base + "check/output/")
     answer(client, base + "raised/output/", **{"output_permitted-2": "unknown"})
     assert said() == {"output.permitted": ("unknown", "unknown")}
     answer(client, base + "raised/output/", **{"output_permitted-2": ""})

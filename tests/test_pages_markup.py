@@ -12,7 +12,7 @@ from tests.pages import Page, answer, read, send, set_up
 pytestmark = pytest.mark.django_db
 PAGES = [
     "", "aim/", "complaint/", "rules/", "parties/", "parties/add/", "parties/2/remove/", "ask/output.match/",
-    "ask/training_exception/2/", "raised/output/", "details/training/", "details/enforcement/",
+    "ask/training_exception/2/", "raised/output/", "raised/system/", "details/training/", "details/enforcement/",
     "changes/output.match/", "check/", "results/", "reasons/aippi.liability.training/2/", "code/", "delete/",
 ]  # fmt: skip
 

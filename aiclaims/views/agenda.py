@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from aiclaims.reasoning import Ask, Rulebook
-from aiclaims.reasoning.matter import Matter
+from aiclaims.reasoning import Answer, Ask, Matter, Rulebook, questions_to_ask
 from aiclaims.reasoning.model import Question
 
 Key = tuple[str, str | None]
-KINDS = ("ask", "raised", "details")
-"""Ordinary questions; has anybody raised …?; details for the outline and its evidence."""
+KINDS = ("ask", "details", "raised")
+"""Ordinary questions; details for the outline and its evidence; has anybody raised …?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,14 @@ class Agenda:
         new = {p.place for p in self.pages} - set(order)
         return next((p for p in self.stage(page.stage) if p.place in later | new and not p.done), None)
 
-    def first_open(self, stage: str | None = None) -> Page | None:
-        """The first page (of this stage) with an ordinary question unanswered."""
-        return next((p for p in self.pages if p.kind == "ask" and not p.done and stage in (None, p.stage)), None)
+    def first_open(self) -> Page | None:
+        """The first page with an ordinary question unanswered."""
+        return next((p for p in self.pages if p.kind == "ask" and not p.done), None)
+
+    def first_beyond(self, stage: str) -> Page | None:
+        """The first page after this stage with anything unanswered, optional or not."""
+        later = self.stages[self.stages.index(stage) + 1 :] if stage in self.stages else ()
+        return next((p for p in self.pages if p.stage in later and not p.done), None)
 
     @property
     def places(self) -> tuple[tuple[str, str, str | None], ...]:
@@ -70,13 +74,25 @@ def page_key(question: Question) -> str:
     return question.page or question.id
 
 
-def agenda(law: Rulebook, matter: Matter, asks: Iterable[Ask]) -> Agenda:
-    """Group what is worth asking into pages. Unanswered questions that can no longer matter are left out."""
+def agenda(law: Rulebook, matter: Matter) -> Agenda:
+    """Group what is worth asking into pages. Unanswered questions that can no longer matter are left out, and so are
+    those that hang on something exceptional which nobody has raised."""
     answered = {(a.question, a.party) for a in matter.answers}
-    wanted = [a for a in asks if a.matters]
+    arising = {(a.question, a.party) for a in questions_to_ask(law, _nothing_more_raised(law, matter))}
+    asks = questions_to_ask(law, matter)
+    wanted = [a for a in asks if a.matters and ((a.question, a.party) in arising or (a.question, a.party) in answered)]
     stages = dict.fromkeys(law.questions[a.question].stage for a in wanted)
     found = [page for stage in stages for page in _stage(law, stage, wanted, answered)]
     return Agenda(tuple(found))
+
+
+def _nothing_more_raised(law: Rulebook, matter: Matter) -> Matter:
+    """The matter with every exceptional question nobody has raised answered as it counts while unraised."""
+    answered = {(a.question, a.party) for a in matter.answers}
+    exceptional = [q for q in law.questions.values() if q.unless_raised is not None]
+    slots = [(q, p) for q in exceptional for p in ([x.id for x in matter.parties] if q.scope == "party" else [None])]
+    absent = [Answer(q.id, p, q.unless_raised, q.unless_raised) for q, p in slots if (q.id, p) not in answered]
+    return replace(matter, answers=(*matter.answers, *absent))
 
 
 def _stage(law: Rulebook, stage: str, asks: list[Ask], answered: set[Key]) -> Iterator[Page]:

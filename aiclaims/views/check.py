@@ -51,10 +51,8 @@ def check(request: HttpRequest, case: Case, stage: str | None = None) -> HttpRes
 
 def _onwards(case: Case, found: Agenda, stage: str | None) -> str:
     """The next stage with something to answer, else the results."""
-    order = list(STAGES)
-    after = [s for s in found.stages if stage is None or order.index(s) > order.index(stage)]
-    page = next((p for s in after if (p := found.first_open(s))), None) or found.first_open()
-    return address(case, page) if page and stage else reverse("results", args=[case.row.pk])
+    page = found.first_beyond(stage) if stage else None
+    return address(case, page) if page else reverse("results", args=[case.row.pk])
 
 
 def _lines(case: Case, page: Page, rows: dict[tuple[str, str | None], Answer]) -> list[Line]:

@@ -22,7 +22,7 @@ from aiclaims.views.words import STAGES, answer_words, ask_words, safe_words, tr
 
 
 def agenda_of(case: Case) -> Agenda:
-    return agenda(law(), case.facts, questions_to_ask(law(), case.facts))
+    return agenda(law(), case.facts)
 
 
 @require_GET
@@ -31,7 +31,7 @@ def tasks(request: HttpRequest, case: Case) -> HttpResponse:
     """What there is to do, stage by stage, with honest counts."""
     found = agenda_of(case)
     stages = [(STAGES[s], s, _rows(case, found, s)) for s in found.stages]
-    first = found.first_open()
+    first = found.first_open() if case.facts.answers or not found.pages else found.pages[0]
     context = {"case": case, "stages": stages, "next": first and address(case, first)}
     return render(request, "tasks.html", context)
 
@@ -96,7 +96,7 @@ def _off_agenda(key: str, party: str | None) -> Page:
 
 def _page(request: HttpRequest, case: Case, page: Page, found: Agenda) -> HttpResponse:
     rows = {(a.question, a.party_id): a for a in case.row.answers.all()}
-    asked = [_asked(case, slot, rows, heading=len(page.slots) == 1) for slot in page.slots]
+    asked = [_asked(case, slot, rows, heading=page.kind == "ask" and len(page.slots) == 1) for slot in page.slots]
     if request.method != "POST":
         return _show(request, case, page, PageForm(asked))
     form = PageForm(asked, request.POST)
