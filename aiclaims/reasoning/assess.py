@@ -92,13 +92,17 @@ def _asked(at: Assessing) -> Iterator[tuple[Head, str | None]]:
 
 
 def _line(at: Assessing, head: Head, party: str | None) -> Verdict:
-    """The strongest of the lines an issue has for this party; a remedy has one only."""
+    """The strongest of the lines an issue has for this party, with the grounds of all that are equally strong. A remedy
+    has one line only."""
     held = _held(at, head, party)
     if not held or _is_remedy(at, head):
         return _verdict(at, head, party, 0)
     lines = tuple(_verdict(at, head, party, n) for n in held)
-    best = min(lines, key=lambda v: ORDER.index(v.verdict))
-    return replace(best, capacities=lines)
+    best = min(lines, key=lambda v: (ORDER.index(v.verdict), any(g.kind == "silence" for g in v.rests_on)))
+    tied = [v for v in lines if v.verdict == best.verdict]
+    grounds = dict.fromkeys(g for v in tied for g in v.rests_on)
+    gaps = dict.fromkeys(route for v in tied for route in v.missing)
+    return replace(best, rests_on=tuple(grounds), missing=tuple(gaps), capacities=lines)
 
 
 def _is_remedy(at: Assessing, head: Head) -> bool:
@@ -151,8 +155,21 @@ def _grounds(
         for torn in torn_by(reading, at.facts):
             yield from _torn(at, torn, within)
     if reading.decided is None or (remedy and reading.at("presumed") is None):
-        for item in dict.fromkeys(item for route in gaps for item in route):
-            yield gap(at.facts, item)
+        items = dict.fromkeys(item for route in gaps for item in route)
+        if remedy and reading.at("refused") is False:
+            items |= dict.fromkeys(_silences(at, within, party, capacity))
+        yield from (gap(at.facts, item) for item in items)
+
+
+def _silences(at: Assessing, within: frozenset[str], party: str | None, capacity: int) -> Iterator[Item]:
+    """The silences, anywhere below an issue, whose facts are in place for this party."""
+    reader = at.reader(PRESUMED, capacity)
+    for head in (h for h in at.program.heads if h.issue.id in within):
+        whom = party if head.issue.scope == "party" else None
+        for line in head.lines:
+            keys = [c for c in line.rule.conditions if c.kind == "silent"]
+            if keys and all(reader.condition(c, whom) for c in line.rule.conditions if c.kind != "silent"):
+                yield from ((c.id, None) for c in keys)
 
 
 def assumed(facts: Facts, off: Off) -> Ground:
@@ -247,7 +264,8 @@ def _notes(facts: Facts) -> Iterator[str]:
     for question, party in facts.set_aside:
         name = f" of {facts.matter.party(party).name}" if party else ""
         yield f"The answer to “{question}”{name} is set aside: the question does not arise on these facts."
-    disputed = sum(a.disputed for a in facts.answers.values())
+    read = (a for a in facts.answers.values() if facts.rulebook.questions[a.question].use == "rule")
+    disputed = sum(a.disputed for a in read)
     if disputed > len(facts.disputes):
         run_both = f"the first {len(facts.disputes)} are run both ways"
         yield f"{disputed} facts are disputed; {run_both}, the others count as unknown."

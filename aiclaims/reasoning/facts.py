@@ -34,7 +34,8 @@ class Facts:
 
 
 def gather(rulebook: Rulebook, matter: Matter) -> Facts:
-    """Read a matter's answers, set aside those whose gate is known to fail, and pick the disputes to run."""
+    """Read a matter's answers, set aside those whose gate is known to fail, and pick the disputes to run: the first
+    MAX_DISPUTES over questions that rules read."""
     given = {(a.question, a.party): a for a in (*_pseudo(matter), *matter.answers)}
     whole = Facts(matter, rulebook, given, (), ())
     aside = tuple(k for k in given if arises(whole, *k) is False)
@@ -52,7 +53,8 @@ def _pseudo(matter: Matter) -> Iterator[Answer]:
 
 
 def _in_order(rulebook: Rulebook, matter: Matter) -> Iterator[Key]:
-    for q in rulebook.questions.values():
+    """The questions that rules read, in asking order, each party in turn."""
+    for q in (q for q in rulebook.questions.values() if q.use == "rule"):
         yield from [(q.id, p.id) for p in matter.parties] if q.scope == "party" else [(q.id, None)]
 
 

@@ -74,15 +74,18 @@ def _unknown(reader: Reader, line: Line, party: str | None) -> list[tuple[Condit
 
 
 def _opened(reader: Reader, unknown: list[tuple[Condition, str | None]]) -> Iterator[Route]:
-    if len(unknown) == 1 and unknown[0][0].kind in ("issue", "some"):
-        c, party = unknown[0]
+    """One rule's gaps as routes. A silence beside them is kept, but does not keep the sole unknown issue closed."""
+    silences = tuple(_item(reader, c, p) for c, p in unknown if c.kind == "silent")
+    others = [(c, p) for c, p in unknown if c.kind != "silent"]
+    if len(others) == 1 and others[0][0].kind in ("issue", "some"):
+        c, party = others[0]
         head = reader.program.head(c.id)
         parties = reader.parties(head) if c.kind == "some" else (party if head.issue.scope == "party" else None,)
         inner = [r for p in parties for r in routes(reader, head, p)]
         if inner:
-            yield from inner
+            yield from (tuple(dict.fromkeys(r + silences)) for r in inner)
             return
-    yield tuple(_item(reader, c, party) for c, party in unknown)
+    yield tuple(dict.fromkeys((*(_item(reader, c, p) for c, p in others), *silences)))
 
 
 def _item(reader: Reader, c: Condition, party: str | None) -> Item:

@@ -30,9 +30,11 @@ class Sample:
 
 @cache
 def samples() -> tuple[Sample, ...]:
-    """Reported cases first. A file that cannot be read is left out: `manage.py assess` says what is wrong with it."""
+    """Reported cases first; of a matter and its twin only the matter. A file that cannot be read is left out:
+    `manage.py assess` says what is wrong with it."""
     found = []
-    for path in sorted((Path(settings.BASE_DIR) / "fixtures").glob("*.toml")):
+    paths = (Path(settings.BASE_DIR) / "fixtures").glob("*.toml")
+    for path in sorted(p for p in paths if not p.stem.endswith("_twin")):
         try:
             matter = read_matter(path, law())
         except MatterError:
