@@ -1,8 +1,8 @@
 """Which proposition of the sources is cited where, and which worked matters exercise what cites it.
 
 A proposition that decides something (`DECIDING`) is covered when a rule, factor, remedy or question that some worked
-matter exercises cites it. For the others (definitions, benchmarks, status, duties, advice) any citation will do: a note,
-a question's help, an authority.
+matter exercises cites it. For the others (definitions, benchmarks, status, duties, advice) any citation will do: a
+note, a question's help, an authority.
 """
 
 from __future__ import annotations

@@ -1,0 +1,105 @@
+"""`manage.py rulebook check|coverage|list`: are the rules sound, what of the sources do they use, what can be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from aiclaims.management.commands import _law
+from aiclaims.management.commands._catalogue import catalogue
+from aiclaims.management.commands._listing import listing
+from aiclaims.management.commands._report import heading, told
+from aiclaims.reasoning import Rulebook
+from aiclaims.reasoning.coverage import Covered, coverage, coverage_json
+
+
+class Command(BaseCommand):
+    help = "Check the rulebooks, count what of the sources they use, or list every id a matter file can name."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("what", choices=("check", "coverage", "list"))
+        _law.add_format(parser)
+        parser.add_argument("--rulebooks", type=Path, metavar="FOLDER", help="other rulebooks than those shipped")
+        parser.add_argument("--matters", type=Path, metavar="FOLDER", help="coverage: other worked matters")
+
+    def handle(self, *_: Any, **options: Any) -> str:
+        as_json = options["format"] == "json"
+        if options["what"] == "check":
+            return _checked(options["rulebooks"], as_json, self)
+        rulebook = _law.law(options["rulebooks"])
+        if options["what"] == "list":
+            data = catalogue(rulebook)
+            return _law.as_json(data) if as_json else "\n".join(listing(data))
+        found = coverage(rulebook, _worked(options["matters"] or settings.BASE_DIR / "fixtures", rulebook))
+        return _law.as_json(coverage_json(found)) if as_json else "\n".join(_told(found))
+
+
+def _checked(folder: Path | None, as_json: bool, command: BaseCommand) -> str:
+    """What the rulebooks hold, a line each. Raises CommandError for mistakes (which JSON prints too)."""
+    try:
+        rulebook = _law.law(folder)
+    except CommandError as error:
+        if as_json:
+            command.stdout.write(_law.as_json({"sound": False, "problems": str(error).split("\n"), "frameworks": {}}))
+        raise
+    sizes = dict(_sizes(rulebook))
+    if as_json:
+        return _law.as_json({"sound": True, "problems": [], "frameworks": sizes})
+    return "\n".join(f"{id}: sound; {', '.join(_law.counted(*s) for s in _nouns(size))}" for id, size in sizes.items())
+
+
+def _sizes(rulebook: Rulebook) -> Iterator[tuple[str, dict[str, Any]]]:
+    for f in rulebook.frameworks.values():
+        yield (
+            f.id,
+            {
+                "edition": f.digest,
+                "version": f.version,
+                "propositions": len(f.propositions),
+                "questions": sum(q.framework == f.id for q in rulebook.questions.values()),
+                "issues": len(f.issues) - len(f.remedies),
+                "rules": len(f.rules),
+                "remedies": len(f.remedies),
+            },
+        )
+    yield "common", {"edition": rulebook.common_digest, "questions": len(rulebook.questions)}
+
+
+def _nouns(size: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+    nouns = {"issues": "issue", "rules": "rule", "remedies": "remedy", "propositions": "proposition"}
+    yield from ((size[key], noun) for key, noun in (nouns | {"questions": "question"}).items() if size.get(key))
+
+
+def _worked(folder: Path, rulebook: Rulebook) -> dict[str, Any]:
+    files = sorted(p for p in folder.glob("*") if p.suffix in (".toml", ".json"))
+    if not files:
+        raise _law.broken(f"{folder}: no worked matters (.toml or .json) there; check the path.")
+    return {p.name: _law.matter_in(p, rulebook) for p in files}
+
+
+def _told(found: Mapping[str, tuple[Covered, ...]]) -> Iterator[str]:
+    for id, rows in found.items():
+        yield from heading(f"{id}: {sum(r.covered for r in rows)} of {len(rows)} propositions covered")
+        yield from (line for row in rows for line in _proposition(row))
+    yield from heading("Uncovered")
+    missing = [row for rows in found.values() for row in rows if not row.covered]
+    yield from (f"  {row.proposition.id} ({row.proposition.kind}): {_lacking(row)}" for row in missing)
+    if not missing:
+        yield "  none"
+
+
+def _proposition(row: Covered) -> Iterator[str]:
+    yield f"  {row.proposition.id} ({row.proposition.kind}){'' if row.covered else ': UNCOVERED'}"
+    yield from told(", ".join(map(str, row.cited_by)) or "nothing", 6, "cited by: ")
+    some, more = row.exercised_by[:4], len(row.exercised_by) - 4
+    tail = f" and {_law.counted(more, 'other')}" if more > 0 else ""
+    yield from told(_law.names(some) + tail, 6, "exercised by: ")
+
+
+def _lacking(row: Covered) -> str:
+    return "no worked matter exercises what cites it" if row.cited_by else "nothing cites it"
