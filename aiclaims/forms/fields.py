@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 
-from aiclaims.reasoning.files import MAX_TEXT
+from aiclaims.reasoning.values import MAX_TEXT
 
 NUL = "This text holds a character that cannot be stored (a NUL byte). Delete it, or type the text again."
 

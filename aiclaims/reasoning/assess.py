@@ -147,10 +147,11 @@ def _grounds(
     """What a verdict rests on: the assumptions that carry it, or what keeps it undecided."""
     within = at.program.reach[head.issue.id]
     if reading.decided is not None:
-        carried = carried_by(reading, head, party, at.full, at.found, within, capacity)
+        carried = carried_by(reading, head, party, at.full, at.found, capacity)
         yield from (assumed(at.facts, off) for off in carried)
+        questions = at.program.questions[head.issue.id]
         if not carried and reading.at("standing") is None:  # both versions come to the same
-            yield from (disputed(at.facts, key) for key in at.facts.disputes if key[0] in at.program.reads(within))
+            yield from (disputed(at.facts, key) for key in at.facts.disputes if key[0] in questions)
     if reading.decided in (None, "record"):
         for torn in torn_by(reading, at.facts):
             yield from _torn(at, torn, within)

@@ -7,15 +7,14 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
-from math import inf
 from pathlib import Path
 from typing import Any
 
-from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue, Expectation, Matter, Party
+from aiclaims.reasoning.matter import Answer, AnswerValue, Expectation, Matter, Party
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Question, Rulebook
+from aiclaims.reasoning.values import text_of, value_of
 
 COMPLAINTS = ("training", "output", "copying")
-MAX_TEXT = 20_000
 MAX_PARTIES = 200
 _MATTER = ("title", "aim", "complaint", "frameworks", "client", "national_test", "all_parties_named")
 _FACT = ("question", "party", "value", "claimant", "defendant", "complete", "note")
@@ -47,7 +46,7 @@ def parse_text(text: str, is_json: bool, rulebook: Rulebook, name: str = "the fi
         data = json.loads(text) if is_json else tomllib.loads(text)
     except RecursionError:
         raise MatterError([f"{name}: is nested too deeply; a matter is tables of plain values."]) from None
-    except (json.JSONDecodeError, tomllib.TOMLDecodeError) as error:
+    except ValueError as error:  # both decoders' errors, and a number of too many digits
         kind = "JSON" if is_json else "TOML"
         raise MatterError([f"{name}: not valid {kind} ({error}); mend the line it names."]) from None
     return parse_matter(data, rulebook)
@@ -75,8 +74,8 @@ def parse_matter(data: Any, rulebook: Rulebook) -> Matter:
         complaint=_listed(head, "complaint", COMPLAINTS, problems),
         parties=parties,
         answers=answers,
-        client=_text(head, "client", "[matter]", problems),
-        title=_text(head, "title", "[matter]", problems),
+        client=text_of(head, "client", "[matter]", problems),
+        title=text_of(head, "title", "[matter]", problems),
         national_test=_chosen(head, "national_test", ("entered", *rulebook.frameworks), "entered", problems),
         all_parties_named=_flag(head, "all_parties_named", "[matter]", problems),
         expect=expect,
@@ -111,18 +110,6 @@ def _tables(data: dict[str, Any], key: str, problems: list[str]) -> list[dict[st
         problems.append(f"'{key}' must be a list of tables ([[{key}]]).")
         return []
     return rows
-
-
-def _text(table: dict[str, Any], key: str, where: str, problems: list[str]) -> str:
-    value = table.get(key, "")
-    if not isinstance(value, str):
-        problems.append(f"{where}: '{key}' must be text.")
-        return ""
-    if "\0" in value:
-        problems.append(f"{where}: '{key}' holds a NUL byte; take it out.")
-    if len(value) > MAX_TEXT:
-        problems.append(f"{where}: '{key}' has {len(value):,} characters; at most {MAX_TEXT:,} fit. Shorten it.")
-    return value
 
 
 def _flag(table: dict[str, Any], key: str, where: str, problems: list[str]) -> bool:
@@ -160,15 +147,15 @@ def _parties(rows: list[dict[str, Any]], problems: list[str]) -> tuple[Party, ..
         id = row.get("id", "")
         where = f"party {number} ('{id}')"
         _unknown_keys(row, ("id", "name", "does"), where, problems)
-        if not isinstance(id, str) or not id or id in found or id in ("claimant", "defendant"):
+        if not isinstance(id, str) or not id.isprintable() or not id or id in found or id in ("claimant", "defendant"):
             problems.append(f"{where}: needs an 'id' of its own (text, used once, not 'claimant' or 'defendant').")
             continue
         does = row.get("does", [])
         if not isinstance(does, list):
             problems.append(f"{where}: 'does' must be a list; choose from: {', '.join(FUNCTIONS)}.")
             does = []
-        problems += [f"{where}: does '{d}'; {_near(str(d), FUNCTIONS)}" for d in does if d not in FUNCTIONS]
-        found[id] = Party(id, _text(row, "name", where, problems), tuple(d for d in FUNCTIONS if d in does))
+        problems += [f"{where}: does '{d}'; {_near(str(d), FUNCTIONS)}" for d in does if str(d) not in FUNCTIONS]
+        found[id] = Party(id, text_of(row, "name", where, problems), tuple(d for d in FUNCTIONS if d in does))
     if len(found) > MAX_PARTIES:
         problems.append(f"{len(found)} parties; at most {MAX_PARTIES} can be assessed together. Split the matter.")
     return tuple(found.values())
@@ -218,57 +205,26 @@ def _answer(row: dict[str, Any], q: Question, party: str | None, where: str, pro
     keys = ("claimant", "defendant") if disputed else ("value",)
     before = len(problems)
     said = [value_of(q, row[k], f"{where}, {k}", problems) if k in row else None for k in keys]
-    note, complete = _text(row, "note", where, problems), _flag(row, "complete", where, problems)
+    note, complete = text_of(row, "note", where, problems), _flag(row, "complete", where, problems)
     return Answer(q.id, party, said[0], said[-1], complete, note) if len(problems) == before else None
-
-
-def value_of(q: Question, value: Any, where: str, problems: list[str]) -> AnswerValue | None:
-    """One answer checked against its question; what is wrong is added to `problems`."""
-    if value == UNKNOWN:
-        return UNKNOWN
-    if isinstance(value, bool) and q.kind == "yes_no":
-        return "yes" if value else "no"
-    if q.kind in ("yes_no", "one_of"):
-        return _option(q, value, where, problems)
-    if q.kind == "several_of":
-        if not isinstance(value, list | tuple):
-            problems.append(f"{where}: several may be chosen; write a list.")
-            return None
-        return tuple(v for v in (_option(q, v, where, problems) for v in dict.fromkeys(map(str, value))) if v)
-    return _free(q, value, where, problems)
-
-
-def _option(q: Question, value: Any, where: str, problems: list[str]) -> str | None:
-    options = [o.id for o in q.options]
-    if value not in options:
-        problems.append(f"{where}: '{str(value)[:40]}' is no option; choose one of: {', '.join(options)}, {UNKNOWN}.")
-        return None
-    return str(value)
-
-
-def _free(q: Question, value: Any, where: str, problems: list[str]) -> AnswerValue | None:
-    if q.kind == "date":
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(str(value))
-        except ValueError:
-            problems.append(f"{where}: '{str(value)[:40]}' is no date; write it as 2024-03-31.")
-            return None
-    if q.kind in ("number", "amount"):
-        if isinstance(value, bool) or not isinstance(value, int | float) or not -inf < value < inf:
-            problems.append(f"{where}: '{str(value)[:40]}' is no number; write digits, with a point for decimals.")
-            return None
-        return value
-    return _text({"value": value}, "value", where, problems)
 
 
 def _expectation(row: dict[str, Any], number: int, problems: list[str]) -> Expectation:
     where = f"expect {number}"
     _unknown_keys(row, _EXPECT, where, problems)
     issue = str(row.get("issue") or row.get("remedy") or "")
-    lists = {k: tuple(map(str, row.get(k, ()))) for k in ("rests_on", "cites", "missing")}
+    lists = {k: _words(row, k, where, problems) for k in ("rests_on", "cites", "missing")}
     return Expectation(
         str(row.get("framework", issue.split(".")[0])), issue, row.get("party"), str(row.get("verdict", "")), **lists
     )
+
+
+def _words(row: dict[str, Any], key: str, where: str, problems: list[str]) -> tuple[str, ...]:
+    value = row.get(key, [])
+    if not isinstance(value, list):
+        problems.append(f"{where}: '{key}' must be a list of words.")
+        return ()
+    return tuple(map(str, value))
 
 
 def dump_matter(matter: Matter) -> dict[str, Any]:

@@ -67,7 +67,6 @@ def carried_by(
     party: str | None,
     full: Run,
     found: Assumptions,
-    within: frozenset[str],
     capacity: int,
 ) -> tuple[Off, ...]:
     """The assumptions a decided verdict falls without: single ones, and groups that only together carry it. Where
@@ -78,8 +77,8 @@ def carried_by(
     fallen = [found.slots[n - 1] for n in _fallen(reading, head, party, full, capacity, standard)]
     single = {group[0] for group in fallen if len(group) == 1}
     alternatives = {i for group in fallen if len(group) > 1 and not single & set(group) for i in group}
-    carried = single | {i for i in alternatives if _belongs(i, within)}
-    return tuple(i for i in found.items if i in carried or (not carried and _belongs(i, within)))
+    carried = single | {i for i in alternatives if _belongs(i, head, full.program)}
+    return tuple(i for i in found.items if i in carried or (not carried and _belongs(i, head, full.program)))
 
 
 def _fallen(
@@ -93,8 +92,10 @@ def _fallen(
     return marked(~(holds[head.node] >> at) & bits * repeat(width, slots), width)
 
 
-def _belongs(item: Off, within: frozenset[str]) -> bool:
-    return _kind(item) == "not raised" or item[0][1] in within
+def _belongs(item: Off, head: Head, program: Program) -> bool:
+    """Whether an issue can draw on an assumption at all."""
+    within = program.questions if _kind(item) == "not raised" else program.reach
+    return item[0][1] in within[head.issue.id]
 
 
 def torn_by(reading: Reading, facts: Facts) -> tuple[tuple[str, ...], ...]:

@@ -27,8 +27,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One pass and how to read it: the planes, and the layout their bits follow."""
+    """One pass and how to read it: the program, its planes, and the layout their bits follow."""
 
+    program: Program
     planes: Planes
     layout: Layout
     parties: tuple[str, ...]
@@ -72,7 +73,7 @@ def run(
     for n, c in enumerate(program.atoms):
         if c.kind == "answer" and facts.rulebook.questions[c.id].of == "law":
             planes.law[n] = layout.all & ~planes.true[n] & ~planes.false[n]
-    return Run(evaluate(program, planes, frame), layout, parties)
+    return Run(program, evaluate(program, planes, frame), layout, parties)
 
 
 def _block(layout: Layout, parties: tuple[str, ...], party: str | None) -> int:

@@ -46,7 +46,7 @@ class Head:
 class Program:
     """`atoms[n]` is the condition that node n tests (answers and what parties do); `heads` fill the other nodes.
     `conditions[n]` is what node n stands for; `reach`: for each issue, all issues it can draw on, itself included;
-    `capacities`: for each issue, the capacities that carry it or what it draws on."""
+    `capacities` and `questions`: for each issue, the capacities and questions that it or what it draws on reads."""
 
     rulebook: Rulebook
     atoms: tuple[Condition, ...]
@@ -56,17 +56,20 @@ class Program:
     conditions: tuple[Condition, ...]
     reach: dict[str, frozenset[str]]
     capacities: dict[str, frozenset[str]]
+    questions: dict[str, frozenset[str]]
 
     def head(self, issue: str) -> Head:
         """Raises KeyError for an unknown issue."""
         return self.heads[self.node[Condition("issue", issue)] - len(self.atoms)]
 
-    def reads(self, issues: frozenset[str]) -> set[str]:
-        """The questions that the rules and factors of these issues read."""
-        heads = [h for h in self.heads if h.issue.id in issues]
-        nodes = {n for h in heads for n in (*h.pro, *h.con)}
-        nodes |= {n for h in heads for x in h.lines for n in (*x.conditions, *x.one_of, *(s.node for s in x.unless))}
-        return {c.id for n in nodes if (c := self.conditions[n]).kind == "answer"}
+
+def _questions(heads: tuple[Head, ...], conditions: tuple[Condition, ...]) -> dict[str, set[str]]:
+    """For each issue the questions its own rules and factors read."""
+    found = {}
+    for h in heads:
+        nodes = [*h.pro, *h.con, *(n for x in h.lines for n in (*x.conditions, *x.one_of, *(s.node for s in x.unless)))]
+        found[h.issue.id] = {conditions[n].id for n in nodes if conditions[n].kind == "answer"}
+    return found
 
 
 def _key(rule: Rule) -> tuple[str, ...] | None:
@@ -133,4 +136,6 @@ def compile_rulebook(rulebook: Rulebook) -> Program:
     )
     reach = _reach(rulebook, order)
     capacities = {i: frozenset(r.capacity for j in reach[i] for r in rules.get(j, ()) if r.capacity) for i in order}
-    return Program(rulebook, atoms, heads, len(node), node, tuple(node), reach, capacities)
+    own = _questions(heads, tuple(node))
+    questions = {i: frozenset().union(*(own[j] for j in reach[i])) for i in order}
+    return Program(rulebook, atoms, heads, len(node), node, tuple(node), reach, capacities, questions)

@@ -28,11 +28,7 @@ def reasons(reader: Reader, reading: Reading, head: Head, party: str | None) -> 
     """Why this reading of an issue is what it is. The reader stands at the variant of the deciding standard."""
     truth = reading.at(reading.decided) if reading.decided else None
     lines = _deciding(reader, head, party, truth)
-    cites = dict.fromkeys(c for line in lines for c in _cites(reader, line, party, truth))
-    if head.issue.weighed:
-        for f in reader.program.rulebook.frameworks[head.issue.framework].factors:
-            if f.issue == head.issue.id and reader.condition(f.condition, party):
-                cites |= dict.fromkeys(f.cites)
+    cites = _issue_cites(reader, head, party, truth)
     because = _because(reader, head, lines, party, truth, reading)
     return Reasons(tuple(line.rule.id for line in lines), tuple(cites), because)
 
@@ -77,8 +73,18 @@ def _all_cites(reader: Reader, line: Line, party: str | None, truth: Truth) -> d
         if c.kind in ("issue", "some"):
             head = reader.program.head(c.id)
             for p in _parties(reader, c, head, party, t):
-                for below in _deciding(reader, head, p, t):
-                    found |= dict.fromkeys(_cites(reader, below, p, t))
+                found |= _issue_cites(reader, head, p, t)
+    return found
+
+
+def _issue_cites(reader: Reader, head: Head, party: str | None, truth: Truth) -> dict[str, None]:
+    """What the deciding rules of an issue cite, then, for a weighed one, the factors that hold."""
+    lines = _deciding(reader, head, party, truth)
+    found = dict.fromkeys(c for line in lines for c in _cites(reader, line, party, truth))
+    if head.issue.weighed:
+        for f in reader.program.rulebook.frameworks[head.issue.framework].factors:
+            if f.issue == head.issue.id and reader.condition(f.condition, party):
+                found |= dict.fromkeys(f.cites)
     return found
 
 

@@ -212,7 +212,6 @@ def test_fact_that_makes_no_sense_is_refused(fact: dict[str, Any], problem: str)
 HEAD_JSON = '"matter": {"aim": "infringement_claim", "frameworks": ["china"]}'
 
 
-@pytest.mark.xfail(strict=True, reason="known gaps of the reader: a crash, or something kept that cannot be stored")
 @pytest.mark.parametrize(
     "text",
     [
@@ -229,7 +228,6 @@ def test_oddity_is_refused(text: str) -> None:
     assert refused_text(text, is_json=True)
 
 
-@pytest.mark.xfail(strict=True, reason="known gap: a time of day is kept, and cannot be read back")
 def test_date_with_a_time_of_day_is_refused() -> None:
     head = '[matter]\naim = "infringement_claim"\nframeworks = ["china"]\n'
     assert refused_text(f'{head}[[fact]]\nquestion = "dates.suit"\nvalue = 2024-03-31T10:00:00\n')

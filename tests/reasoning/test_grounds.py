@@ -171,7 +171,6 @@ def test_alternatives_of_different_kinds_and_issues_are_all_named(tmp_path: Path
     assert kinds(book, "x", fact("a", "yes"), fact("b", "yes"), NO_C) == [("hedge", "r"), ("weighing", "toy.w")]
 
 
-@pytest.mark.xfail(strict=True, reason="known gap: every unraised point of the matter is named with alternatives")
 def test_alternatives_never_draw_in_what_the_issue_cannot_read(tmp_path: Path) -> None:
     aside = (question("e", unless_raised='"no"'), issue("v"), rule("v", "v", '{answer = "e", is = "no"}'))
     book = rulebook(tmp_path, *ABC, *MIXED, *IDLE, *aside)

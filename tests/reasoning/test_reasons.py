@@ -133,7 +133,6 @@ def test_weighing_says_which_way_it_pulls_and_cites_the_factors_that_hold(tmp_pa
     assert (absent.verdict, absent.because) == ("unlikely", "Nothing speaks for “w”.")
 
 
-@pytest.mark.xfail(strict=True, reason="known gap: citations of the factors of a weighed issue below are lost")
 def test_citations_of_a_weighing_below_are_kept(tmp_path: Path) -> None:
     line = found(rulebook(tmp_path, *WEIGHED), fact("a", "yes"), fact("b", "no")).verdict("toy.v")
     assert line.cites == ("TOY-4", "TOY-2")
