@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from aiclaims.views import check, interview, keep, outline, results, setup, start
+from aiclaims.views import ask, changes, check, keep, outline, results, setup, start, tasks
 
 setting_up = [
     path("aim/", setup.aim, name="aim"),
@@ -16,13 +16,13 @@ setting_up = [
     path("parties/<int:number>/remove/", setup.remove_party, name="remove_party"),
 ]
 interviewing = [
-    path("", interview.tasks, name="tasks"),
-    path("ask/<str:key>/", interview.ask, name="ask"),
-    path("ask/<str:key>/<int:number>/", interview.ask, name="ask"),
-    path("raised/<str:key>/", interview.optional, {"kind": "raised"}, name="raised"),
-    path("details/<str:key>/", interview.optional, {"kind": "details"}, name="details"),
-    path("changes/<str:question>/", interview.changes, name="changes"),
-    path("changes/<str:question>/<int:number>/", interview.changes, name="changes"),
+    path("", tasks.tasks, name="tasks"),
+    path("ask/<str:key>/", ask.ask, name="ask"),
+    path("ask/<str:key>/<int:number>/", ask.ask, name="ask"),
+    path("raised/<str:key>/", ask.optional, {"kind": "raised"}, name="raised"),
+    path("details/<str:key>/", ask.optional, {"kind": "details"}, name="details"),
+    path("changes/<str:question>/", changes.changes, name="changes"),
+    path("changes/<str:question>/<int:number>/", changes.changes, name="changes"),
     path("check/", check.check, name="check"),
     path("check/<str:stage>/", check.check, name="check_stage"),
 ]

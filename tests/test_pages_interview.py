@@ -294,3 +294,19 @@ def test_what_each_answer_would_change_is_a_fragment_for_htmx_and_a_page_without
     assert page.texts("dt") == fragment.texts("dt") == ["If “Yes”", "If “No”"]
     title = law().issue("aippi.liability.training").title
     assert any(dd.startswith(f"{title}, Platform Ltd: open") and dd.endswith("Refuted") for dd in page.texts("dd"))
+
+
+def test_answer_to_a_question_that_stopped_mattering_meanwhile_is_still_saved(client: Client) -> None:
+    base = set_up(client)
+    open_page = filled(read(client, base + "raised/output/"))
+    answer(client, base + MATCH, output_match="none")
+    send(client, base + "raised/output/", open_page | {"output_permitted-2": "yes", "output_permitted-2_note": "mail"})
+    assert said()["output.permitted"] == ("yes", "yes")
+
+
+def test_answer_about_a_party_removed_meanwhile_is_given_back(client: Client) -> None:
+    base = set_up(client)
+    open_page = filled(read(client, base + USED))
+    send(client, base + "parties/2/remove/", {})
+    page = send(client, base + USED, open_page | {"training_work_used-2_note": "hours of work"}, 404)
+    assert "hours of work" in page.texts("textarea")

@@ -26,6 +26,12 @@ A_VERSION = "Give the version of at least one side. Leave the other out if it on
 OFF_LIST = "Choose only from the answers listed on this page."
 
 
+def name_of(question: str, party: Party | None) -> str:
+    """The name of a question's field; `_version`, `_note` and the like come after it."""
+    stem = question.replace(".", "_")
+    return f"{stem}-{party.number}" if party else stem
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One question about one party (or the matter) on a page. `name` is its field's name; `row` what is saved."""
@@ -44,8 +50,7 @@ class Asked:
 
     @property
     def name(self) -> str:
-        stem = self.question.id.replace(".", "_")
-        return f"{stem}-{self.party.number}" if self.party else stem
+        return name_of(self.question.id, self.party)
 
 
 def field_for(question: Question, *, states: bool = True, blank: str = "", **more: Any) -> forms.Field:

@@ -10,10 +10,12 @@ from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from aiclaims.models import Access, Matter, Party, to_matter
 from aiclaims.reasoning import Assessment, Rulebook, assess, load_rulebook
 from aiclaims.reasoning.matter import Matter as Facts
+from aiclaims.views.agenda import Agenda, Page, agenda
 
 P = ParamSpec("P")
 
@@ -38,6 +40,20 @@ class Case:
     @cached_property
     def assessment(self) -> Assessment:
         return assess(law(), self.facts)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """What is left to ask, as it stands at the start of the request."""
+        return agenda(law(), self.facts)
+
+    def afresh(self) -> Case:
+        """The same matter as it stands now, after something was saved."""
+        return Case(Matter.objects.get(pk=self.row.pk), self.access)
+
+    def address(self, page: Page, back: str = "") -> str:
+        """Where a page is asked. `back` ("check") brings the person straight back to the check page."""
+        number = [self.parties[page.party].number] if page.party else []
+        return reverse(page.kind, args=[self.row.pk, page.key, *number]) + (f"?back={back}" if back else "")
 
     @cached_property
     def parties(self) -> dict[str, Party]:

@@ -13,7 +13,6 @@ from aiclaims.models import Answer, Party
 from aiclaims.reasoning.model import Question
 from aiclaims.views.agenda import Agenda, Page, page_key
 from aiclaims.views.case import Case, law, when_ready
-from aiclaims.views.interview import address, agenda_of
 from aiclaims.views.words import STAGES, answer_words, ask_words
 
 
@@ -35,7 +34,7 @@ def check(request: HttpRequest, case: Case, stage: str | None = None) -> HttpRes
     """All stages, or one of them."""
     if stage is not None and stage not in STAGES:
         raise Http404
-    found = agenda_of(case)
+    found = case.agenda
     rows = {(a.question, a.party.key if a.party else None): a for a in case.row.answers.select_related("party")}
     shown = [s for s in found.stages if stage in (None, s)]
     stages = [(STAGES[s], [line for p in found.stage(s) for line in _lines(case, p, rows)]) for s in shown]
@@ -52,7 +51,7 @@ def check(request: HttpRequest, case: Case, stage: str | None = None) -> HttpRes
 def _onwards(case: Case, found: Agenda, stage: str | None) -> str:
     """The next stage with something to answer, else the results."""
     page = found.first_beyond(stage) if stage else None
-    return address(case, page) if page else reverse("results", args=[case.row.pk])
+    return case.address(page) if page else reverse("results", args=[case.row.pk])
 
 
 def _lines(case: Case, page: Page, rows: dict[tuple[str, str | None], Answer]) -> list[Line]:
@@ -61,7 +60,7 @@ def _lines(case: Case, page: Page, rows: dict[tuple[str, str | None], Answer]) -
         question, party = law().questions[slot[0]], case.parties[slot[1]] if slot[1] else None
         row = rows.get(slot)
         said, note = answer_words(question, row), row.note if row else ""
-        found.append(Line(ask_words(question, party), said, note, party, page.kind, address(case, page, "check")))
+        found.append(Line(ask_words(question, party), said, note, party, page.kind, case.address(page, "check")))
     return found
 
 

@@ -25,9 +25,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return render(None, "errors/403.html", {"typed": typed(request)}, status=403)
 
 
-def not_found(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
     """404, alike for what is not there and for what is somebody else's."""
-    return render(None, "errors/404.html", status=404)
+    return render(None, "errors/404.html", {"typed": typed(request)}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -16,7 +16,6 @@ from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, OpenQuestio
 from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework
 from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.case import Case, law, when_ready
-from aiclaims.views.interview import address
 from aiclaims.views.words import STAGES, ask_words, tried_words
 
 HARMS = ("matter", *STAGES)
@@ -115,7 +114,7 @@ def _open(case: Case, found: OpenQuestion) -> dict[str, object]:
     page = Page(kind, question.stage, key, who, ((found.question, found.party),), 0)
     settles = list(dict.fromkeys((law().issue(i).title, law().frameworks[f].short) for f, i, _ in found.settles))
     return {
-        "words": ask_words(question, party), "href": address(case, page), "settles": settles,
+        "words": ask_words(question, party), "href": case.address(page), "settles": settles,
         "asked": answered, "evidence": question.evidence,
     }  # fmt: skip
 

@@ -1,0 +1,41 @@
+"""The task list: what there is to do, stage by stage and party by party."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from aiclaims.views.agenda import Page
+from aiclaims.views.case import Case, when_ready
+from aiclaims.views.words import STAGES
+
+
+@require_GET
+@when_ready
+def tasks(request: HttpRequest, case: Case) -> HttpResponse:
+    """What there is to do, stage by stage, with honest counts."""
+    found = case.agenda
+    stages = [(STAGES[s], s, _rows(case, s)) for s in found.stages]
+    first = found.first_open() if case.facts.answers or not found.pages else found.pages[0]
+    context = {"case": case, "stages": stages, "next": first and case.address(first)}
+    return render(request, "tasks.html", context)
+
+
+def _rows(case: Case, stage: str) -> list[dict[str, object]]:
+    """One row for the matter, one for each party, and the two optional pages."""
+    pages = case.agenda.stage(stage)
+    asked = [p for p in pages if p.kind == "ask"]
+    groups = [(key, [p for p in asked if p.party == key]) for key in dict.fromkeys(p.party for p in asked)]
+    rows = [_row(case, case.parties[key].label if key else "", "ask", group) for key, group in groups]
+    return rows + [_row(case, "", p.kind, [p]) for p in pages if p.kind != "ask"]
+
+
+def _row(case: Case, party: str, kind: str, pages: list[Page]) -> dict[str, object]:
+    done, total = sum(p.answered for p in pages), sum(len(p.slots) for p in pages)
+    first = next((p for p in pages if not p.done), pages[0])
+    status = "Completed" if done == total else "In progress" if done else "Not yet started"
+    return {
+        "party": party, "kind": kind, "done": done, "total": total,
+        "status": status if kind == "ask" or done else "Optional", "href": case.address(first),
+    }  # fmt: skip
