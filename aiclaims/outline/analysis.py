@@ -74,7 +74,7 @@ def _together(case: Case, draft: Draft, word: str, groups: list[Group]) -> None:
     """What is plain, in one paragraph."""
     if not groups:
         return
-    items = [(clause_of(case, title(case, g)), " (", clause_of(case, reason(case, g.first)), ")") for g in groups]
+    items = [(clause_of(case, title(case, g)), " (", in_brackets(case, reason(case, g.first)), ")") for g in groups]
     cites = [c for g in groups for c in case.cites(g.first)] if word == "Established" else []
     draft.para((*joined(items, "; "), "."), lead=word, label=case.label(groups[0].first), cites=cites)
     for group in groups:
@@ -86,11 +86,16 @@ def clause_of(case: Case, said: Loose) -> Loose:
     """A sentence without its full stop and its capital, to stand in a list; names keep theirs."""
     if isinstance(said, str):
         named = any(p.name and said.startswith(p.name) for p in case.matter.parties)
-        return said.rstrip(".") if named else clause(said)
-    if not isinstance(said, tuple | list) or len(said) < 2:
+        first = said.split(" ", 1)[0]
+        return said if named or first != clause(first).capitalize() else clause(first) + said[len(first) :]
+    if not isinstance(said, tuple | list) or not said:
         return said
-    first, *rest = said
-    return (clause_of(case, first), *(rest[:-1] if rest[-1] == "." else rest))
+    parts = [clause_of(case, said[0]), *said[1:]]
+    return parts[:-1] if parts[-1] == "." else parts
+
+
+def in_brackets(case: Case, said: Loose) -> Loose:
+    return clause_of(case, said.rstrip(".") if isinstance(said, str) else said)
 
 
 def grouped(case: Case, framework: str) -> Iterator[Group]:

@@ -226,8 +226,11 @@ def _hurts(case: Case) -> Iterator[Loose]:
 
 
 def _argued_down(case: Case) -> Iterator[Loose]:
-    """Facts that speak against a remedy we want."""
+    """Facts that speak against a remedy we want, each once."""
+    seen: set[object] = set()
     for v in case.remedies() if case.claim else ():
         for c in case.remedy(v.issue).considerations if v.verdict == "available" else ():
-            if c.side == "against" and c.conditions and all(case.holds(k, v.party) for k in c.conditions):
+            met = c.side == "against" and c.conditions and all(case.holds(k, v.party) for k in c.conditions)
+            if met and c.conditions not in seen:
+                seen.add(c.conditions)
                 yield (clause(c.text), " (", case.to(v), ")")

@@ -106,7 +106,7 @@ def _ground(case: Case, verdict: Verdict, g: Ground, briefly: bool) -> Loose:
 def _unraised(case: Case, g: Ground) -> Loose:
     q = case.question(g.id)
     raised = Condition("answer", g.id, "is_not", q.unless_raised if q else None)
-    return _that(case, raised, g.party, "the question")
+    return that(case, raised, g.party)
 
 
 def _rule(case: Case, verdict: Verdict, id: str) -> Rule | None:
@@ -121,12 +121,12 @@ def _defeater(case: Case, id: str) -> Defeater | None:
     return next((d for r in rules for d in r.unless if d.condition.id == id), None)
 
 
-def _that(case: Case, c: Condition, party: str | None, otherwise: str) -> Loose:
+def that(case: Case, c: Condition, party: str | None) -> Loose:
     """ "that …" where the condition can be turned into a clause, else the question quoted."""
     q = case.question(c.id)
     if q is not None and q.kind == "yes_no" and (said := statement(q.ask, (c.value == "yes") is (c.test == "is"))):
         return ("that ", case.fill(clause(said), party))
-    return (f"{otherwise} ", case.fill(f"“{q.ask if q else c.id}”", party))
+    return ("the question ", case.fill(f"“{q.ask if q else c.id}”", party))
 
 
 def weight_note(case: Case, cites: Iterable[str]) -> str:

@@ -86,7 +86,7 @@ def _gap(case: Case, v: Verdict, leaves: list[Leaf]) -> Loose:
         return ("In dispute: ", *_names(case, torn), ". Collect proof of our version.")
     if open_ := _in_state(case, leaves, "unanswered", "not known"):
         return ("Not known: ", *_names(case, open_), ". Ask, or seek disclosure.")
-    return "No fact missing; argue the law." if own_grounds(case, v) else "None; put the proof in order."
+    return "No fact missing; argue the law." if own_grounds(case, v) else "No gap; put the proof in order."
 
 
 def _in_state(case: Case, leaves: list[Leaf], *states: str) -> list[Leaf]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Loose, To
-from aiclaims.outline.facts import fact, plain, unknown
+from aiclaims.outline.facts import fact, plain, state, unknown
+from aiclaims.outline.phrase import that
 from aiclaims.outline.walk import ISSUES, inner
 from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.model import Condition
+from aiclaims.reasoning.model import FUNCTIONS, Condition
 
 NOT_COMPLAINED = "This is not complained of."
 
@@ -56,7 +57,8 @@ def joined(items: Iterable[Loose], joint: str) -> list[Loose]:
 def failing(case: Case, issue: str, party: str | None, depth: int = 0) -> Loose:
     """The first fact on which every rule for an issue fails, as a sentence; nothing if none can be named."""
     for rule in case.rules_for(issue):
-        for c in (*rule.conditions, *(rule.one_of if len(rule.one_of) == 1 else ())):
+        any_of = rule.one_of if all(case.holds(c, party) is False for c in rule.one_of) else ()
+        for c in (*rule.conditions, *any_of):
             if case.holds(c, party) is False and (said := _failed(case, c, party, depth)):
                 return said
     for rule in case.rules_for(issue):
@@ -74,6 +76,10 @@ def _failed(case: Case, c: Condition, party: str | None, depth: int) -> Loose:
         return failing(case, *found[0], depth + 1) if found and depth < 6 else ""
     if c.kind == "answer" and (said := fact(case, c.id, party)):
         return (plain(case, said), ".")
+    if c.kind == "answer" and state(case, c.id, party) == "not raised":
+        return ("Nobody has raised ", that(case, c, party), ".")
+    if c.kind == "does" and party is not None:
+        return (case.name(party), f" is not one who {FUNCTIONS[c.id]}.") if c.test == "is" else ""
     return ""
 
 
