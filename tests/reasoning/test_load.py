@@ -166,3 +166,20 @@ def test_digest_of_the_common_questions_is_its_own(tmp_path: Path) -> None:
     changed = digests(tmp_path)
     assert changed[0] != common
     assert changed[1] == toy
+
+
+@pytest.mark.xfail(strict=True, reason="known gaps: a crash, or law that nobody can ask for")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('aims = ["infringement_claim", "infringement_defence"]', 'aims = ["winning"]'),
+        ("checked_on = 2026-01-01", "checked_on = 2026-01-01T10:00:00"),
+        ('id = "toy"', 'id = "tiny"'),
+        ('\nid = "toy"', '\nnote = [1]\nid = "toy"'),
+    ],
+    ids=["unknown aim", "date with a time", "id unlike its folder", "rows that are no tables"],
+)
+def test_framework_file_that_makes_no_sense_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    path = write(tmp_path) / "toy" / "framework.toml"
+    path.write_text(path.read_text().replace(old, new, 1))
+    assert problems_of(tmp_path)
