@@ -51,7 +51,7 @@ def catalogue(rulebook: Rulebook) -> dict[str, Any]:
     return {
         "aims": AIMS,
         "complaints": _labels(rulebook, "matter.complaint", COMPLAINTS),
-        "national_tests": _labels(rulebook, "matter.national_test", ("entered", *rulebook.frameworks)),
+        "national_tests": _labels(rulebook, "matter.national_test", _tests(rulebook)),
         "functions": FUNCTIONS,
         "verdicts": VERDICTS,
         "remedy_verdicts": REMEDY_VERDICTS,
@@ -61,6 +61,12 @@ def catalogue(rulebook: Rulebook) -> dict[str, Any]:
         "frameworks": [framework(f) for f in rulebook.frameworks.values()],
         "example": EXAMPLE,
     }
+
+
+def _tests(rulebook: Rulebook) -> tuple[str, ...]:
+    """ "entered", and the frameworks loaded that can serve as the national test."""
+    q = rulebook.questions.get("matter.national_test")
+    return ("entered", *(o.id for o in (q.options if q else ()) if o.id in rulebook.frameworks))
 
 
 def _labels(rulebook: Rulebook, question: str, ids: tuple[str, ...]) -> dict[str, str]:

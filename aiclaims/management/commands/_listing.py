@@ -109,7 +109,7 @@ def _question(q: Mapping[str, Any]) -> Iterator[str]:
     if q["unless_raised"] is not None:
         yield from told(f"counts as “{q['unless_raised']}” while nobody raises it", 4, "exceptional: ")
     if q["asked_if"]:
-        yield from told(" and ".join(_gate(c) for c in q["asked_if"]), 4, "arises unless it is known to fail that: ")
+        yield from told(" and ".join(_gate(c) for c in q["asked_if"]), 4, "arises only while this can hold: ")
     if q["help"]:
         yield from told(q["help"], 4, "help: ")
 
@@ -133,8 +133,6 @@ def _framework(f: Mapping[str, Any]) -> Iterator[str]:
     yield from heading(f"Framework {f['id']}: {f['title']} ({f['weight']})", "=")
     yield from told(f["what"], 2)
     yield from told(", ".join(f["aims"]), 2, "answers the aims: ")
-    yield from told("the points the source leaves open, as expect.missing names them:", 2, "silences, ")
-    yield from _words(f["silences"], 4)
     yield from heading(f"Issues of {f['id']} (expect.issue)")
     for i in f["issues"]:
         if i["reported"]:
@@ -142,6 +140,9 @@ def _framework(f: Mapping[str, Any]) -> Iterator[str]:
     yield from heading(f"Remedies of {f['id']} (expect.remedy)")
     for r in f["remedies"]:
         yield from _line(r, f"{r['title']} ({'rung ' + str(r['rung']) if r['rung'] else 'beside the ladder'})")
+
+    yield from heading(f"Points on which {f['id']} is silent (expect.missing)")
+    yield from _words(f["silences"], 2)
 
 
 def _line(row: Mapping[str, Any], text: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ from aiclaims.reasoning import (
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework
 
 WIDTH = 110
+LEGEND = "+ holds, - does not hold (so what it says is not found), ? not known"
 MARKS = {"true": "+", "false": "-", "unknown": "?"}
 
 

@@ -37,7 +37,7 @@ class Command(BaseCommand):
             data = assessment_json(rulebook, _about(assess(rulebook, matter), party))
             return _law.as_json(data | ({"explained": [step_json(s) for s in steps]} if issue else {}))
         lines = (
-            [line for s in steps for line in _report.reasons(s)]
+            [_report.LEGEND, *(line for s in steps for line in ("", *_report.reasons(s)))]
             if issue
             else _report.assessment(rulebook, _about(assess(rulebook, matter), party))
         )

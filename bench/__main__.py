@@ -1,0 +1,81 @@
+"""Measure, print a table with the marks beside it, write `build/bench.json`. Says what is slow; fails on nothing."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from bench.portfolio import SIZE, measure
+from bench.reasoning import Case
+
+ROUNDS, BATCHES = 41, 2
+OUT = Path(__file__).resolve().parent.parent / "build" / "bench.json"
+
+ROWS: tuple[tuple[str, str, float | None, str], ...] = (
+    ("assess_ms", "one assessment: every verdict word", 1, "ms"),
+    ("tree_walker_ms", "the same by the plain tree walker", None, "ms"),
+    ("tree_walker_ratio", "assessment / tree walker", 0.5, "x"),
+    ("assess_rests_on_ms", "with all that verdicts rest on", 5, "ms"),
+    ("assess_full_ms", "with reasons in words, gaps and pivots", None, "ms"),
+    ("whatif_ms", "every single-answer what-if", 5, "ms"),
+    ("whatif_ratio", "what-ifs / one tree-walker assessment", 10, "x"),
+    ("portfolio_pack_s", f"{SIZE:,} matters: pack", None, "s"),
+    ("portfolio_run_s", f"{SIZE:,} matters: run", None, "s"),
+    ("portfolio_unpack_s", f"{SIZE:,} matters: unpack", None, "s"),
+    ("portfolio_run_unpack_s", f"{SIZE:,} matters: run and unpack", 2, "s"),
+)
+"""Key, what it is, the mark it should not exceed (None: only told), unit."""
+
+
+def rounds(tasks: dict[str, Callable[[], object]]) -> dict[str, list[float]]:
+    """Milliseconds of each task, ROUNDS times, taken in turn so that a busy moment hits all of them alike."""
+    found: dict[str, list[float]] = {key: [] for key in tasks}
+    for task in tasks.values():
+        task()  # compiled and cached once, as in a running server
+    for _ in range(ROUNDS):
+        for key, task in tasks.items():
+            start = perf_counter()
+            task()
+            found[key].append((perf_counter() - start) * 1000)
+    return found
+
+
+def figures(case: Case) -> dict[str, float]:
+    """Medians; ratios are medians of the ratio within each round."""
+    times = rounds(case.tasks())
+    walker = times["tree_walker_ms"]
+    found = {key: median(values) for key, values in times.items()}
+    found["tree_walker_ratio"] = median(a / b for a, b in zip(times["assess_ms"], walker, strict=True))
+    found["whatif_ratio"] = median(a / b for a, b in zip(times["whatif_ms"], walker, strict=True))
+    many = measure(case.rulebook, BATCHES)
+    found |= {"portfolio_pack_s": many.pack, "portfolio_run_s": many.run, "portfolio_unpack_s": many.unpack}
+    return found | {"portfolio_run_unpack_s": many.run + many.unpack, "portfolio_sampled": many.sampled}
+
+
+def table(found: dict[str, float]) -> str:
+    lines = [f"{'what':42}{'measured':>12}{'mark':>10}"]
+    for key, what, mark, unit in ROWS:
+        told = "" if mark is None else f"<= {mark:g} {unit}"
+        kept = "" if mark is None else "  kept" if found[key] <= mark else "  MISSED"
+        lines.append(f"{what:42}{found[key]:9.3f} {unit:2}{told:>10}{kept}")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    case = Case()
+    found = figures(case)
+    size = f"{len(case.matter.parties)} parties, {len(case.matter.answers)} answers, {len(case.lines)} lines"
+    print(f"aippi + china, {size}, {case.changes} what-ifs; medians of {ROUNDS} interleaved rounds")
+    print(f"portfolio: {found['portfolio_sampled']:,.0f} random matters, scaled; Python {platform.python_version()}\n")
+    print(table(found))
+    OUT.parent.mkdir(exist_ok=True)
+    marks = {key: mark for key, _, mark, _ in ROWS if mark is not None}
+    data = {key: round(value, 4) for key, value in found.items()}
+    OUT.write_text(json.dumps(data | {"rounds": ROUNDS, "what_ifs": case.changes, "marks": marks}, indent=2) + "\n")
+
+
+main()
