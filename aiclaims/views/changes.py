@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from aiclaims.reasoning import what_if
 from aiclaims.views.case import Case, law, when_ready
-from aiclaims.views.words import STAGES, ask_words, safe_words, tried_words
+from aiclaims.views.words import STAGES, apart, ask_words, safe_words, tried_words
 
 
 @require_GET
@@ -22,6 +22,6 @@ def changes(request: HttpRequest, case: Case, question: str, number: int | None 
     context = {
         "case": case, "law": law(), "question": asked, "party": party,
         "words": ask_words(asked, party), "title": safe_words(asked, party),
-        "effects": [(tried_words(asked, answer), moved) for answer, moved in effects],
+        "effects": [(tried_words(asked, answer), apart(moved)) for answer, moved in effects],
     }  # fmt: skip
     return render(request, "_changes.html" if request.htmx else "changes.html", context)  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, OpenQuestio
 from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework
 from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.case import Case, law, when_ready
-from aiclaims.views.words import STAGES, ask_words, tried_words
+from aiclaims.views.words import STAGES, apart, ask_words, tried_words
 
 HARMS = ("matter", *STAGES)
 
@@ -125,11 +125,7 @@ def _pivots(case: Case, pivots: Iterable[Pivot]) -> list[dict[str, object]]:
     for pivot in pivots:
         groups.setdefault(pivot.answers, []).append(pivot)
     return [
-        {
-            "if": [_answer(case, *a) for a in answers],
-            "then": [p for p in moved if ".remedy." not in p.issue],
-            "remedies": [p for p in moved if ".remedy." in p.issue],
-        }
+        {"if": [_answer(case, *a) for a in answers], "moved": apart(moved)}
         for answers, moved in sorted(groups.items(), key=lambda g: _first(g[0], len(g[1])))
     ]
 

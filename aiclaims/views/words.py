@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
 from aiclaims.models import Answer, Party
 from aiclaims.models.answer import Json
+from aiclaims.reasoning import Effect, Pivot
 from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.model import Question
 
@@ -67,6 +70,15 @@ def tried_words(question: Question, answer: str) -> str:
     """An answer the engine tried: for a choice of several, "none" stands for an empty list that is complete."""
     several = question.kind == "several_of"
     return "None of those listed" if several and answer == "none" else value_words(question, answer)
+
+
+Moved = TypeVar("Moved", Effect, Pivot)
+
+
+def apart(moved: Iterable[Moved]) -> tuple[list[Moved], list[Moved]]:
+    """What an answer moves: the findings, then the remedies that follow from them."""
+    found = list(moved)
+    return [m for m in found if ".remedy." not in m.issue], [m for m in found if ".remedy." in m.issue]
 
 
 def _rest(value: list[str], *, complete: bool) -> str:
