@@ -12,14 +12,14 @@ run: setup
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(PYTHON) manage.py rulebook check
 	@echo "aiclaims is at http://$(ADDRESS)/ (Ctrl-C stops it; what you type is kept in data/)"
-	@.venv/bin/gunicorn aiclaims.wsgi --bind $(ADDRESS) --workers $(WORKERS) --log-level warning --no-control-socket
+	@$(PYTHON) -m gunicorn aiclaims.wsgi --bind $(ADDRESS) --workers $(WORKERS) --log-level warning --no-control-socket
 
 test:
 	@scripts/setup dev
-	.venv/bin/ruff check .
-	.venv/bin/ruff format --check .
-	.venv/bin/mypy
-	.venv/bin/pytest --numprocesses 2 --dist worksteal
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -m pytest --numprocesses 2 --dist worksteal
 
 bench:
 	@scripts/setup dev
