@@ -7,7 +7,7 @@ from typing import Any
 
 from django.test import Client
 
-BLOCKS = {"p", "div", "li", "dt", "dd", "h1", "h2", "label", "span"}
+BLOCKS = {"p", "div", "li", "dt", "dd", "h1", "h2", "label"}
 VOID = {"input", "link", "meta", "br", "img", "path", "circle", "col"}
 
 

@@ -175,3 +175,12 @@ def test_delete_asks_first_and_then_deletes_for_good(client: Client) -> None:
     kept = [m.objects.count() for m in (Matter, Party, Answer, AnswerChange, Access)]
     assert kept == [0, 0, 0, 0, 0]
     assert read(client, base, 404).texts("h1") == ["Page not found"]
+
+
+def test_names_are_marked_with_their_language(client: Client) -> None:
+    base = set_up(client, [("株式会社アニメ Inc", ["owns_work"]), ("奥特曼 <b>", ["runs_service"])])
+    page = read(client, base + "parties/")
+    headings = [h for h in page.all("h2") if h["text"].strip()]
+    spans = [(s["attrs"]["lang"], s["text"]) for s in page.all("span") if any(h in s["in"] for h in headings)]
+    assert spans == [("ja", "株式会社アニメ"), ("zh-Hans", "奥特曼")]
+    assert page.texts("h2")[1] == "奥特曼 <b>"

@@ -9,7 +9,10 @@ from django import forms, template
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
+from aiclaims.outline.words import in_languages
 from aiclaims.reasoning import Rulebook
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Authority, Proposition
@@ -146,6 +149,14 @@ def state(word: str) -> str:
 def others(verdict: Verdict) -> list[Verdict]:
     """The lines of the further capacities, beside the one that carries the verdict."""
     return [v for v in verdict.capacities if v.as_ != verdict.as_]
+
+
+@register.simple_tag
+def own(text: object) -> SafeString:
+    """What a client typed: its own reading direction, and each Chinese or Japanese run marked as such."""
+    runs = in_languages(str(text))
+    marked = (format_html('<span lang="{}">{}</span>', r.lang, r.text) if r.lang else r.text for r in runs)
+    return format_html("<bdi>{}</bdi>", format_html_join("", "{}", ((m,) for m in marked)))
 
 
 @register.simple_tag
