@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from aiclaims.reasoning.assessment import Pivot
-from aiclaims.reasoning.facts import Facts, Key
+from aiclaims.reasoning.facts import Facts, Key, gather
+from aiclaims.reasoning.matter import Answer
 from aiclaims.reasoning.missing import Reader
 from aiclaims.reasoning.model import Question
 from aiclaims.reasoning.planes import Change, Run, run
@@ -138,8 +139,17 @@ def _pairs(facts: Facts, matters: Matters, left: list[Line]) -> tuple[tuple[Chan
 
 
 def what_if(program: Program, facts: Facts, base: Run, key: Key) -> tuple[tuple[str, tuple[Effect, ...]], ...]:
-    """For each answer to one question, the bottom lines it would move from where they stand."""
-    tries = tuple(single(facts, [key]))
-    done = run(program, facts, changes=tries)
-    moved = effects(done, facts, bottom_lines(program, facts, base))
-    return tuple((_said(t[0]), tuple(moved.get(n, ()))) for n, t in enumerate(tries, 1))
+    """For each answer to one question, the bottom lines it would move from where they stand. Each is a matter of its
+    own: the answer may bring back others that are set aside, or set them aside."""
+    lines = bottom_lines(program, facts, base)
+    now = [word(base, facts, line) for line in lines]
+    found = []
+    for (tried,) in single(facts, [key]):
+        new = Answer(tried.question, tried.party, tried.value, tried.value, tried.complete)
+        kept = tuple(a for a in facts.matter.answers if (a.question, a.party) != key)
+        then = gather(facts.rulebook, replace(facts.matter, answers=(*kept, new)))
+        done = run(program, then)
+        moved = [(line, old, word(done, then, line)) for line, old in zip(lines, now, strict=True)]
+        effects = tuple(Effect(h.issue.framework, h.issue.id, p, old, new) for (h, p), old, new in moved if old != new)
+        found.append((_said(tried), effects))
+    return tuple(found)
