@@ -50,7 +50,8 @@ def analysis(case: Case, draft: Draft) -> None:
     for framework in case.frameworks:
         _framework(case, draft, framework)
     for note in case.assessment.notes:
-        draft.note(note)
+        if not note.startswith("The answer to “"):  # answers set aside stand in the annex, question and all
+            draft.note(note)
 
 
 def _framework(case: Case, draft: Draft, framework: Framework) -> None:

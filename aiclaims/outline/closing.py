@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aiclaims.outline.case import WEIGHT_WORDS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose
-from aiclaims.outline.facts import short, told
+from aiclaims.outline.facts import own_words, set_aside, short, told
 from aiclaims.outline.model import Span
 from aiclaims.outline.words import day, listing, sentence
 
@@ -69,7 +69,11 @@ def made(case: Case, draft: Draft) -> None:
         if f.burden_assumption:
             draft.para((f"Burdens under {f.short}, where no source places them: ", sentence(f.burden_assumption)))
     draft.para(("Rules that decided a finding: ", Span(", ".join(_rules(case)), "code"), "."))
-    rows = [[case.fill(f.question.ask, f.party), short(case, f)] for f in told(case)]
+    rows: list[list[Loose]] = [[case.fill(f.question.ask, f.party), short(case, f)] for f in told(case)]
+    rows += [
+        [case.fill(f.question.ask, f.party), (short(case, f), ". Set aside: it does not arise here.", own_words(f))]
+        for f in set_aside(case)
+    ]
     if rows:
         draft.table("Annex: the answers", [("Question", 62), ("Answer", 38)], rows, size="tiny")
     else:

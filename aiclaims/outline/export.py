@@ -14,9 +14,7 @@ def plain_text(text: Text) -> str:
 
 
 def _plain(part: Part) -> str:
-    if isinstance(part, Ref):
-        return f"paragraph {part.number}"
-    return f"“{part.text}”" if part.kind == "quote" else part.text
+    return f"paragraph {part.number}" if isinstance(part, Ref) else part.text
 
 
 def outline_json(outline: Outline) -> dict[str, Any]:

@@ -43,6 +43,13 @@ def told(case: Case) -> Iterator[Told]:
                 yield Told(question, party, answer)
 
 
+def set_aside(case: Case) -> Iterator[Told]:
+    """Answers that do not count, because their question does not arise on these facts."""
+    for a in case.matter.answers:
+        if (a.question, a.party) in case.facts.set_aside and (q := case.question(a.question)) is not None:
+            yield Told(q, a.party, a)
+
+
 def state(case: Case, question: str, party: str | None) -> State:
     answer = case.answer(question, party)
     if answer is None:
@@ -59,7 +66,7 @@ def tell(case: Case, fact: Told) -> Loose:
 
 
 def own_words(fact: Told) -> Loose:
-    return (" Recorded with it: ", Span(fact.answer.note, "quote"), ".") if fact.answer.note else ""
+    return (" Recorded with it: “", Span(fact.answer.note, "quote"), "”.") if fact.answer.note else ""
 
 
 def versions(case: Case, answer: Answer) -> tuple[AnswerValue | None, AnswerValue | None]:
@@ -137,7 +144,7 @@ def value_text(q: Question, value: AnswerValue | None, complete: bool) -> Loose:
     if isinstance(value, date):
         return day(value)
     if q.kind == "text":
-        return Span(str(value), "quote")
+        return ("“", Span(str(value), "quote"), "”")
     if isinstance(value, int | float):
         return f"{value:,.2f}" if isinstance(value, float) and not value.is_integer() else f"{value:,.0f}"
     return clause(labels.get(value, clean(value)))

@@ -15,7 +15,7 @@ register = template.Library()
 FORMS = {
     "plain": "{}",
     "strong": "<strong>{}</strong>",
-    "quote": '<q class="own-words">{}</q>',
+    "quote": '<bdi class="own-words">{}</bdi>',
     "name": '<bdi class="name">{}</bdi>',
     "code": "<code>{}</code>",
 }

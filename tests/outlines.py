@@ -1,0 +1,90 @@
+"""What the outline tests share: worked matters made into outlines, and matters changed from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from aiclaims.outline import Outline, build_outline, plain_text
+from aiclaims.outline.model import Bullets, Heading, Note, Paragraph, Part, Section, Table, Text
+from aiclaims.reasoning import Answer, Assessment, Matter, Rulebook, assess, load_rulebook, read_matter
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+NAMES = sorted(p.stem for p in FIXTURES.glob("*.toml"))
+REPORTED = [n for n in NAMES if n.startswith(("beijing", "guangzhou", "shenzhen"))]
+DAY = date(2026, 11, 22)
+
+
+@cache
+def rulebook() -> Rulebook:
+    return load_rulebook()
+
+
+@cache
+def matter(name: str) -> Matter:
+    return read_matter(FIXTURES / f"{name}.toml", rulebook())
+
+
+@cache
+def assessed(name: str) -> Assessment:
+    return assess(rulebook(), matter(name))
+
+
+@cache
+def outline(name: str) -> Outline:
+    return build_outline(rulebook(), assessed(name), generated=DAY)
+
+
+def outline_of(changed: Matter) -> Outline:
+    return build_outline(rulebook(), assess(rulebook(), changed), generated=DAY)
+
+
+def with_answer(name: str, answer: Answer) -> Matter:
+    """A worked matter in which one answer is given, or given otherwise."""
+    kept = tuple(a for a in matter(name).answers if (a.question, a.party) != (answer.question, answer.party))
+    return replace(matter(name), answers=(*kept, answer))
+
+
+def renamed(name: str, party: str, to: str) -> Matter:
+    parties = tuple(replace(p, name=to) if p.id == party else p for p in matter(name).parties)
+    return replace(matter(name), parties=parties)
+
+
+def section(of: Outline, id: str) -> Section:
+    return next(s for s in of.sections if s.id == id)
+
+
+def texts(of: Outline, id: str = "") -> Iterator[Text]:
+    """Every text in the document, header first, or in one section."""
+    yield from () if id else (value for _, value in of.header)
+    for s in [s for s in of.sections if not id or s.id == id]:
+        for block in s.blocks:
+            if isinstance(block, Paragraph | Heading | Note):
+                yield block.text
+            elif isinstance(block, Bullets):
+                yield from block.items
+            elif isinstance(block, Table):
+                yield from (cell.text for row in block.rows for cell in row)
+
+
+def parts(of: Outline) -> Iterator[Part]:
+    """Every run of text and reference."""
+    return (part for text in texts(of) for part in text)
+
+
+def paragraphs(of: Outline, id: str = "") -> list[Paragraph]:
+    chosen = [s for s in of.sections if s.id == id or not id]
+    return [b for s in chosen for b in s.blocks if isinstance(b, Paragraph)]
+
+
+def lines(of: Outline, id: str) -> list[str]:
+    """The paragraphs of a section as they read, run-in headings included."""
+    return [f"{p.lead}. {plain_text(p.text)}" if p.lead else plain_text(p.text) for p in paragraphs(of, id)]
+
+
+def rows(of: Outline, id: str) -> list[list[str]]:
+    tables = [b for b in section(of, id).blocks if isinstance(b, Table)]
+    return [[plain_text(cell.text) for cell in row] for t in tables for row in t.rows]

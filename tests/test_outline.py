@@ -1,0 +1,266 @@
+"""The outline as data: whole, numbered, consistent, and honest about what each finding rests on."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from aiclaims.outline import outline_json, plain_text
+from aiclaims.outline.model import Paragraph, Part, Ref, Span, Table
+from aiclaims.reasoning import Answer, Matter
+from tests.outlines import (
+    NAMES,
+    assessed,
+    lines,
+    matter,
+    outline,
+    outline_of,
+    paragraphs,
+    parts,
+    renamed,
+    rows,
+    rulebook,
+    section,
+    texts,
+    with_answer,
+)
+
+GUANGZHOU = "guangzhou_claim"
+SEAMS = re.compile(r"\{|\}|\bN/A\b|\(None|None\)|\.\.|\s[.,;]|  |\d\s?%|\bnull\b|\[\]|\(\)|“”|[:;,] ?[.;)]|\.;")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outline_numbers_its_paragraphs_from_one_without_gaps(name: str) -> None:
+    numbers = [p.number for p in paragraphs(outline(name))]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert [s.number for s in outline(name).sections] == list(range(1, len(outline(name).sections) + 1))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outline_refers_only_to_paragraphs_it_has(name: str) -> None:
+    refs = {part.number for part in parts(outline(name)) if isinstance(part, Ref)}
+    assert refs <= {p.number for p in paragraphs(outline(name))}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outline_shows_no_seams_of_its_making(name: str) -> None:
+    found = [plain_text(tuple(without_own_words(part) for part in text)) for text in texts(outline(name))]
+    assert [text for text in found if SEAMS.search(text.strip())] == []
+
+
+def without_own_words(part: Part) -> Part:
+    return Span("WORDS") if isinstance(part, Span) and part.kind in ("quote", "code") else part
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outline_leaves_no_section_empty(name: str) -> None:
+    assert [s.id for s in outline(name).sections if not s.blocks] == []
+    tables = [b for s in outline(name).sections for b in s.blocks if isinstance(b, Table)]
+    assert [t.caption for t in tables if not t.rows or any(len(r) != len(t.columns) for r in t.rows)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outline_tells_every_shown_finding_in_its_own_word(name: str) -> None:
+    headings = [plain_text(text) for text in texts(outline(name), "analysis")]
+    told = " ".join(headings + lines(outline(name), "analysis")).lower()
+    for verdict in assessed(name).verdicts:
+        title = rulebook().issue(verdict.issue).title
+        assert title[1:].lower() in told, verdict.issue
+        assert verdict.verdict in told, verdict.issue
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outline_prints_every_note_as_a_quotation(name: str) -> None:
+    quoted = {p.text for p in parts(outline(name)) if isinstance(p, Span) and p.kind == "quote"}
+    assert {" ".join(a.note.split()) for a in matter(name).answers if a.note} <= quoted
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_annex_lists_every_answer_given(name: str) -> None:
+    tables = [b for b in section(outline(name), "made").blocks if isinstance(b, Table)]
+    listed = sum(len(t.rows) for t in tables if t.caption.startswith("Annex"))
+    assert listed == len(matter(name).answers)
+
+
+def test_outline_of_a_claim_has_the_sections_of_a_claim() -> None:
+    assert " ".join(s.id for s in outline(GUANGZHOU).sections) == (
+        "answer dates parties work theory chronology acts proof analysis liability defences remedies money evidence"
+        " open pivots comparison before authorities made limits"
+    )
+
+
+def test_outline_of_a_defence_adds_first_steps_and_threshold_points() -> None:
+    added = [
+        s.id for s in outline("guangzhou_defence").sections if s.id not in {x.id for x in outline(GUANGZHOU).sections}
+    ]
+    assert added == ["first-steps", "threshold"]
+
+
+def test_outline_compares_frameworks_only_where_two_can_answer() -> None:
+    assert "comparison" not in [s.id for s in outline("beijing_authorship_claim").sections]
+
+
+def test_answer_names_who_is_liable_for_what_and_how_sure_that_is() -> None:
+    assert [(row[0], row[1]) for row in rows(outline(GUANGZHOU), "answer")] == [
+        ("Platform: liability to stop the infringement (China)", "Likely: probably made out"),
+        ("Platform: liability to compensate (China)", "Likely: probably made out"),
+        ("Platform: liability for the output (AIPPI)", "Open: cannot be said yet"),
+    ]
+
+
+def test_answer_lists_remedies_by_what_can_be_had() -> None:
+    remedies = next(line for line in lines(outline(GUANGZHOU), "answer") if "To be had" in line)
+    assert remedies.startswith(
+        "Remedies. To be had: further measures against close copies (China), stop the infringement (China),"
+        " compensation (China) and court fee (China)."
+    )
+
+
+def test_dates_state_that_no_limit_is_computed() -> None:
+    warning = section(outline(GUANGZHOU), "dates").blocks[0]
+    assert plain_text(warning.text).startswith("No time limit is computed")  # type: ignore[union-attr]
+
+
+def test_chronology_turns_a_date_into_an_event() -> None:
+    dated = with_answer(GUANGZHOU, Answer("dates.notice", "platform", date(2024, 1, 5), date(2024, 1, 5)))
+    assert lines(outline_of(dated), "chronology") == ["5 January 2024: Platform was first told of the complaint."]
+
+
+def test_chronology_keeps_a_disputed_date_with_both_versions() -> None:
+    dated = with_answer(GUANGZHOU, Answer("dates.notice", "platform", date(2024, 1, 5), date(2024, 3, 1)))
+    assert lines(outline_of(dated), "chronology") == [
+        "Platform was first told of the complaint. The date is in dispute: we say 5 January 2024,"
+        " they say 1 March 2024."
+    ]
+
+
+def test_disputed_fact_reads_from_our_side() -> None:
+    disputed = Answer("service.still_yields", "platform", "yes", "no")
+    claim = outline_of(with_answer(GUANGZHOU, disputed))
+    defence = outline_of(with_answer("guangzhou_defence", disputed))
+    ours, theirs = "can still produce the work", "can no longer produce the work"
+    assert any(re.search(f"Our case: .*{ours}.*Their case: .*{theirs}", line) for line in lines(claim, "acts"))
+    assert any(
+        re.search(f"^Denied. Our case: .*{theirs}.*Their case: .*{ours}", line) for line in lines(defence, "acts")
+    )
+
+
+def test_bare_denial_is_told_as_one() -> None:
+    denied = outline_of(with_answer(GUANGZHOU, Answer("output.from_system", "platform", "yes", None)))
+    assert any(line.endswith("Their case: a bare denial.") for line in lines(denied, "acts"))
+
+
+def test_defence_admits_what_is_settled_against_it_and_puts_to_proof_what_is_not_known() -> None:
+    unknown = outline_of(
+        with_answer("guangzhou_defence", Answer("output.from_system", "platform", "unknown", "unknown"))
+    )
+    told = lines(unknown, "acts")
+    assert "Admitted. The service of Platform did not have a channel for complaints." in told
+    assert any(line.startswith("Not admitted. It is not known yet whether the output came from") for line in told)
+
+
+def test_finding_on_soft_law_alone_says_so_first() -> None:
+    block = next(line for line in lines(outline(GUANGZHOU), "analysis") if "soft law alone" in line)
+    assert block == (
+        "Question. Does the claimant hold a right in the work that it may enforce? Short answer. This rests on soft law"
+        " alone, which binds no court. Likely: probably made out."
+    )
+
+
+def test_likely_finding_names_what_it_rests_on() -> None:
+    told = lines(outline(GUANGZHOU), "analysis")
+    assert (
+        "Conclusion. Likely. It rests on one reported case applied to other facts; on a weighing that no rule settles."
+        in told
+    )
+
+
+def test_comparables_are_never_called_a_forecast() -> None:
+    told = [line for line in lines(outline(GUANGZHOU), "remedies") if "yuan" in line]
+    assert [line.split(". ")[0] for line in told] == ["Comparables, never a forecast"]
+
+
+def test_comparables_stand_back_where_compensation_is_open_by_silence_alone() -> None:
+    supplier = replace(
+        matter(GUANGZHOU),
+        parties=tuple(
+            replace(p, does=("develops",)) if p.does[:1] == ("runs_service",) else p for p in matter(GUANGZHOU).parties
+        ),
+    )
+    assert [line for line in lines(outline_of(supplier), "remedies") if "yuan" in line] == []
+
+
+def test_own_side_never_moves_a_verdict() -> None:
+    claim, defence = matter(GUANGZHOU), replace(matter(GUANGZHOU), aim="infringement_defence", client="platform")
+    words = {tuple(row[1].split(":")[0] for row in rows(outline_of(m), "answer")) for m in (claim, defence)}
+    assert words == {("Likely", "Likely", "Open")}
+
+
+def test_reference_stands_for_the_answers_and_names_nobody() -> None:
+    one, other = outline(GUANGZHOU), outline_of(renamed(GUANGZHOU, "platform", "Another platform"))
+    assert re.fullmatch(r"[0-9A-F]{5}-[0-9A-F]{5}", one.reference)
+    assert one.reference == outline_of(matter(GUANGZHOU)).reference != other.reference
+
+
+@pytest.mark.parametrize(("name", "lang"), [("新创华文化", "zh-Hans"), ("株式会社モデル", "ja"), ("Model AI", None)])
+def test_name_carries_its_language(name: str, lang: str | None) -> None:
+    named = outline_of(renamed(GUANGZHOU, "platform", name))
+    assert {p.lang for p in parts(named) if isinstance(p, Span) and p.text == name} == {lang}
+
+
+def test_full_stop_is_not_doubled_after_an_abbreviated_name() -> None:
+    named = outline_of(renamed(GUANGZHOU, "platform", "Platform Co."))
+    assert "The output came from the system or service of Platform Co." in lines(named, "acts")
+
+
+def test_unprintable_and_direction_characters_do_not_reach_the_page() -> None:
+    named = outline_of(renamed(GUANGZHOU, "platform", "Pla\u202etform\x00 \x07Ltd"))
+    assert "Pla tform Ltd" in {p.text for p in parts(named) if isinstance(p, Span)}
+
+
+def test_matter_without_facts_or_parties_still_makes_a_whole_outline() -> None:
+    bare = outline_of(Matter(aim="infringement_claim", frameworks=("aippi", "china")))
+    assert lines(bare, "parties") == ["No party has been entered yet."]
+    assert lines(bare, "answer")[0] == (
+        "What is complained of has not been said yet. This outline supports a claim, assessed under AIPPI and China."
+    )
+
+
+def test_framework_outside_the_aim_says_why_it_is_silent() -> None:
+    bare = outline_of(Matter(aim="authorship_claim", frameworks=("aippi",)))
+    assert plain_text(section(bare, "answer").blocks[1].text) == rulebook().frameworks["aippi"].outside  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_authorities_are_numbered_as_cited_and_carry_their_weight(name: str) -> None:
+    tables = [b for b in section(outline(name), "authorities").blocks if isinstance(b, Table)]
+    cited = {c.authority for p in paragraphs(outline(name)) for c in p.cites}
+    listed = [int(plain_text(row[0].text)) for row in tables[0].rows] if tables else []
+    assert listed == list(range(1, len(listed) + 1)) and cited == set(listed)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_propositions_point_at_the_paragraphs_that_cite_them(name: str) -> None:
+    cited: dict[str, set[int]] = {}
+    for p in paragraphs(outline(name)):
+        for c in p.cites:
+            cited.setdefault(c.id, set()).add(p.number)
+    for row in rows(outline(name), "authorities"):
+        if found := re.search(r"\(([A-Z]+-[\w-]+)\)$", row[0]):
+            assert {int(n) for n in row[2].split(", ")} == cited[found[1]]
+
+
+def test_json_is_plain_and_keeps_order_and_numbers() -> None:
+    data = json.loads(json.dumps(outline_json(outline(GUANGZHOU))))
+    numbered = [b["number"] for s in data["sections"] for b in s["blocks"] if b["block"] == "paragraph"]
+    assert numbered == [p.number for p in paragraphs(outline(GUANGZHOU))]
+    assert (data["side"], data["state"], data["reference"]) == ("claim", "DRAFT", outline(GUANGZHOU).reference)
+
+
+def test_paragraph_spells_its_references_out_in_plain_text() -> None:
+    assert plain_text((Span("See "), Ref(40), Span("."))) == "See paragraph 40."
+    assert Paragraph(40, ()).anchor == Ref(40).anchor == "p40"

@@ -1,0 +1,84 @@
+"""The outline as HTML: what clients typed is text, every address on the page resolves, tables say what heads them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from aiclaims.outline_pages import render_body, render_html
+from aiclaims.reasoning import Answer
+from tests.outlines import REPORTED, outline, outline_of, renamed, with_answer
+from tests.pages import Page
+
+GUANGZHOU = "guangzhou_claim"
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</p><h1>Judgment</h1>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ settings.SECRET_KEY }} {% include 'base.html' %}",
+    "url(http://example.org/x.png); @import 'x.css';",
+    "</style><style>*{display:none}",
+    "<!-- --><![CDATA[ ]]>",
+]
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_own_words_are_printed_as_text_and_never_read(typed: str) -> None:
+    noted = outline_of(with_answer(GUANGZHOU, Answer("output.from_system", "platform", "yes", "yes", note=typed)))
+    page = Page(render_html(noted))
+    quoted = [e["text"] for e in page.elements if e["attrs"].get("class") == "own-words" and e["text"] == typed]
+    plain = Page(render_html(outline(GUANGZHOU)))
+    assert quoted == [typed]
+    assert {e["tag"] for e in page.elements} == {e["tag"] for e in plain.elements}
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_names_are_printed_as_text_and_never_read(typed: str) -> None:
+    page = Page(render_html(outline_of(renamed(GUANGZHOU, "platform", typed))))
+    assert typed in {e["text"] for e in page.elements if e["tag"] == "bdi"}
+    assert [e for e in page.elements if e["tag"] in ("script", "img")] == []
+
+
+@pytest.mark.parametrize("name", REPORTED)
+def test_every_address_on_the_page_leads_somewhere_and_no_id_is_there_twice(name: str) -> None:
+    page = Page(render_html(outline(name)))
+    ids = [e["attrs"]["id"] for e in page.elements if "id" in e["attrs"]]
+    hrefs = {e["attrs"]["href"] for e in page.elements if "href" in e["attrs"]}
+    labels = {e["attrs"]["aria-labelledby"] for e in page.elements if "aria-labelledby" in e["attrs"]}
+    assert len(ids) == len(set(ids))
+    assert hrefs <= {f"#{id}" for id in ids} and labels <= set(ids)
+
+
+def test_headings_descend_one_level_at_a_time() -> None:
+    page = Page(render_body(outline(GUANGZHOU)))
+    levels = [int(e["tag"][1]) for e in page.elements if re.fullmatch(r"h[1-6]", e["tag"])]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(b - a <= 1 for a, b in pairwise(levels))
+
+
+def test_tables_have_a_caption_and_scoped_heads_with_a_plain_corner() -> None:
+    page = Page(render_body(outline(GUANGZHOU)))
+    tables = [e for e in page.elements if e["tag"] == "table"]
+    captions = [e for e in page.elements if e["tag"] == "caption"]
+    heads = [e for e in page.elements if e["tag"] == "th"]
+    corners = [e for e in page.elements if e["attrs"].get("class") == "corner"]
+    assert len(tables) == len(captions) == len(corners) > 0
+    assert {e["attrs"].get("scope") for e in heads} == {"col", "row"}
+    assert {e["tag"] for e in corners} == {"td"}
+
+
+def test_document_needs_nothing_from_outside_and_names_its_language_and_title() -> None:
+    html = render_html(outline(GUANGZHOU))
+    page = Page(html)
+    assert next(e for e in page.elements if e["tag"] == "html")["attrs"]["lang"] == "en"
+    title = next(e for e in page.elements if e["tag"] == "title")
+    assert title["text"] == f"Claim outline: copyright and generative AI ({outline(GUANGZHOU).reference})"
+    assert [e["tag"] for e in page.elements if e["tag"] in ("link", "script", "img", "iframe", "object", "base")] == []
+    assert not re.search(r"https?://|@import|url\(", html)
+
+
+def test_names_and_languages_are_marked() -> None:
+    html = render_body(outline_of(renamed(GUANGZHOU, "platform", "新创华")))
+    assert '<span lang="zh-Hans"><bdi class="name">新创华</bdi></span>' in html

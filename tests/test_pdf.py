@@ -1,0 +1,90 @@
+"""The PDF: tagged, titled, paginated, and printing what clients typed as text."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from functools import cache
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from aiclaims.outline_pages import PdfUnavailableError, render_html, render_pdf
+from aiclaims.reasoning import Answer
+from tests.outlines import outline_of, with_answer
+
+GUANGZHOU = "guangzhou_claim"
+TYPED = "<b>bold</b> {{ 1 }} {% now %} url(http://example.org/) 新创华"
+
+
+@cache
+def pdf() -> bytes:
+    noted = with_answer(GUANGZHOU, Answer("work.recognised", None, "yes", "yes", note=TYPED))
+    return render_pdf(render_html(outline_of(noted)))
+
+
+@cache
+def pages() -> tuple[str, ...]:
+    return tuple(page.extract_text() for page in PdfReader(BytesIO(pdf())).pages)
+
+
+def test_pdf_prints_typed_markup_as_text() -> None:
+    assert TYPED.replace(" ", "") in "".join(pages()).replace(" ", "").replace("\n", "")
+
+
+def test_pdf_counts_its_pages_and_says_draft_on_each() -> None:
+    total = len(pages())
+    assert [n for n, text in enumerate(pages(), 1) if f"Page {n} of {total}" not in " ".join(text.split())] == []
+    assert [n for n, text in enumerate(pages(), 1) if "DRAFT" not in text or "Confidential" not in text] == []
+
+
+def test_pdf_of_the_guangzhou_claim_stays_short() -> None:
+    assert 8 <= len(pages()) <= 22
+
+
+def test_pdf_references_name_the_page_their_paragraph_stands_on() -> None:
+    reader = PdfReader(BytesIO(pdf()))
+    stands = {name: reader.get_destination_page_number(d) for name, d in reader.named_destinations.items()}
+    said = re.findall(r"paragraph\s+(\d+),\s+page\s+(\d+)", " ".join(pages()))
+    assert said and [(p, n) for p, n in said if stands[f"p{p}"] != int(n) - 1] == []
+
+
+def test_pdf_is_tagged_titled_and_has_bookmarks() -> None:
+    with pikepdf.open(BytesIO(pdf())) as document:
+        root = document.Root
+        assert root.MarkInfo.Marked and root.Lang == "en" and root.ViewerPreferences.DisplayDocTitle
+        assert str(document.docinfo["/Title"]).startswith("Claim outline: copyright and generative AI (")
+        assert root.Outlines.Count != 0
+        assert b"pdfuaid" in root.Metadata.read_bytes()
+
+
+def test_pdf_lists_hold_only_items() -> None:
+    """A list with a box between it and its items fails PDF/UA; one that runs over a page holds its rest as a list."""
+    with pikepdf.open(BytesIO(pdf())) as document:
+        lists = [e for e in document.objects if isinstance(e, pikepdf.Dictionary) and e.get("/S") == "/L"]
+        assert lists and {str(child.get("/S")) for found in lists for child in found.K} <= {"/LI", "/L"}
+
+
+def test_pdf_embeds_every_face() -> None:
+    fonts = {}
+    for page in PdfReader(BytesIO(pdf())).pages:
+        for font in page["/Resources"].get("/Font", {}).values():  # type: ignore[union-attr]
+            inner = font.get_object()["/DescendantFonts"][0].get_object()
+            fonts[str(inner["/BaseFont"])] = {"/FontFile2", "/FontFile3"} & set(inner["/FontDescriptor"].get_object())
+    assert fonts and all(fonts.values())
+    assert any("Source-Serif" in name for name in fonts)
+
+
+def test_missing_pango_is_one_clear_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *args: object, **kwargs: object) -> object:
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(PdfUnavailableError, match="Pango library is missing; install libpango"):
+        render_pdf("<p>x</p>")
