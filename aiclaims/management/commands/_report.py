@@ -51,7 +51,7 @@ def assessment(rulebook: Rulebook, a: Assessment) -> Iterator[str]:
         yield from (line for q in a.open_questions for line in _open(rulebook, q, a.matter))
     if a.pivots:
         yield from heading("What would change it")
-        yield from (line for p in a.pivots for line in _pivot(p))
+        yield from _pivots(a.pivots)
     yield from heading("Editions of the rules")
     yield from (f"  {id}: {digest[:16]}" for id, digest in a.editions.items())
     yield from (line for note in a.notes for line in ["", *told(note, 0, "Note: ")])
@@ -105,10 +105,15 @@ def _open(rulebook: Rulebook, q: OpenQuestion, matter: Matter) -> list[str]:
     )
 
 
-def _pivot(p: Pivot) -> list[str]:
-    answers = " and ".join(f"{q}{f' ({party})' if party else ''} = {a}" for q, party, a in p.answers)
-    about = f", {p.party}" if p.party else ""
-    return told(f"{p.issue}{about}: {p.now} -> {p.then}", 2, f"{answers}: ")
+def _pivots(pivots: tuple[Pivot, ...]) -> Iterator[str]:
+    """Each answer (or pair) once, with every finding it would turn."""
+    by: dict[tuple[tuple[str, str | None, str], ...], list[Pivot]] = {}
+    for p in pivots:
+        by.setdefault(p.answers, []).append(p)
+    for answers, turned in by.items():
+        yield "  " + " and ".join(f"{q}{f' ({party})' if party else ''} = {a}" for q, party, a in answers)
+        for p in turned:
+            yield f"    {p.issue}{f', {p.party}' if p.party else ''}: {p.now} -> {p.then}"
 
 
 def reasons(step: Step) -> Iterator[str]:
