@@ -1,17 +1,19 @@
-"""The shipped law, loaded once, and random matters about it: any aim, frameworks, parties and kinds of answer."""
+"""The shipped law, loaded once, and random matters about it: of any kind, or a worked matter with a few turns."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from random import Random
 
-from aiclaims.reasoning import Answer, Matter, Party, Rulebook, load_rulebook
+from aiclaims.reasoning import Answer, Matter, Party, Rulebook, load_rulebook, read_matter
 from aiclaims.reasoning.matter import UNKNOWN, AnswerValue
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Question
 from tests.reasoning.worlds import an_answer
 
+FIXTURES = Path(__file__).resolve().parent.parent.parent / "fixtures"
 COMPLAINTS = ("training", "output", "copying")
 WORDS = (
     "plain",
@@ -33,8 +35,34 @@ def law() -> Rulebook:
     return load_rulebook()
 
 
+@cache
+def worked(name: str) -> Matter:
+    """One of the worked matters, without what it expects."""
+    return replace(read_matter(FIXTURES / name, law()), expect=())
+
+
+WORKED = tuple(sorted(path.name for path in FIXTURES.glob("*.toml")))
+
+
 def a_case(random: Random, *, disputes: int = 2) -> Matter:
-    """A matter of any kind with at most so many disputed facts (each doubles what has to be run)."""
+    """A random matter with at most so many disputed facts (each doubles what has to be run): one in three made of
+    nothing but chance, the others a worked matter in which up to eight answers are dropped or turned."""
+    if random.random() < 0.33:
+        return _chance(random, disputes)
+    case = worked(random.choice(WORKED))
+    chance = {(a.question, a.party): [a] for a in _answers(random, case.parties)}
+    given = {(a.question, a.party): [a] for a in case.answers}
+    turned = random.sample(sorted(chance.keys() | given.keys(), key=str), random.randint(0, 8))
+    answers = [a for rows in (given | {k: chance.get(k, []) for k in turned}).values() for a in rows]
+    return replace(
+        case,
+        answers=tuple(_few_disputes(random, answers, disputes)),
+        complaint=random.choice([case.complaint, case.complaint, None, COMPLAINTS]),
+        all_parties_named=random.random() < 0.5,
+    )
+
+
+def _chance(random: Random, disputes: int) -> Matter:
     frameworks = tuple(random.sample(list(law().frameworks), random.randint(1, len(law().frameworks))))
     parties = tuple(
         Party(f"p{n}", random.choice(WORDS), tuple(f for f in FUNCTIONS if random.random() < 0.35))
