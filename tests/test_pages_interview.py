@@ -118,8 +118,11 @@ def test_date_number_and_list_are_saved_as_files_hold_them(client: Client) -> No
     answer(client, base + "details/enforcement/", harm_reach="1,500.50", claim_loss="300 000")
     kept = {q: ours for q, (ours, _) in said().items()}
     assert kept == {
-        "dates.training": "2024-02-29", "training.records": ["dataset_list"], "harm.reach": 1500.5, "claim.loss": 300000,
-    }  # fmt: skip
+        "dates.training": "2024-02-29",
+        "training.records": ["dataset_list"],
+        "harm.reach": 1500.5,
+        "claim.loss": 300000,
+    }
     shown = read(client, base + "check/enforcement/").texts("dd")
     assert ("300,000" in shown, "1,500.5" in shown) == (True, True)
     assert "29 February 2024" in read(client, base + "check/training/").texts("dd")
