@@ -77,10 +77,11 @@ def pivots(case: Case, draft: Draft) -> None:
         if case.wraps(p.issue) or not all(case.arises(q, party) for q, party, _ in p.answers):
             continue
         grouped.setdefault(p.answers, []).append(p)
-    if not grouped:
+    telling = [ps for ps in grouped.values() if len(ps[0].answers) == 1 or _worth(case, ps) > len(ps)]
+    ordered = sorted(telling, key=lambda ps: (len(ps[0].answers), -_worth(case, ps)))
+    if not ordered:
         draft.para("No single answer, and no pair of answers, would turn a finding as things stand.")
         return
-    ordered = sorted(grouped.values(), key=lambda ps: (len(ps[0].answers), -_worth(case, ps)))
     columns = [("If it turns out that", 40), ("then", 42), ("goes from … to", 18)]
     rows = [row for ps in ordered[:MOST] for row in [_pivot(case, ps)]]
     draft.table("Answers that would turn a finding", columns, rows, size="small")

@@ -84,19 +84,25 @@ def _together(case: Case, draft: Draft, word: str, groups: list[Group]) -> None:
 
 
 def clause_of(case: Case, said: Loose) -> Loose:
-    """A sentence without its full stop and its capital, to stand in a list; names keep theirs."""
+    """A sentence without its capital, to stand in a list; names keep theirs."""
     if isinstance(said, str):
         named = any(p.name and said.startswith(p.name) for p in case.matter.parties)
         first = said.split(" ", 1)[0]
         return said if named or first != clause(first).capitalize() else clause(first) + said[len(first) :]
     if not isinstance(said, tuple | list) or not said:
         return said
-    parts = [clause_of(case, said[0]), *said[1:]]
-    return parts[:-1] if parts[-1] == "." else parts
+    return [clause_of(case, said[0]), *said[1:]]
 
 
 def in_brackets(case: Case, said: Loose) -> Loose:
-    return clause_of(case, said.rstrip(".") if isinstance(said, str) else said)
+    """A sentence without its full stop, to stand in brackets."""
+    return clause_of(case, _unstopped(said))
+
+
+def _unstopped(said: Loose) -> Loose:
+    if isinstance(said, str):
+        return said.rstrip(".")
+    return [*said[:-1], _unstopped(said[-1])] if isinstance(said, tuple | list) and said else said
 
 
 def grouped(case: Case, framework: str) -> Iterator[Group]:
@@ -145,7 +151,7 @@ def _label(case: Case, draft: Draft, group: Group) -> None:
 def _line(case: Case, draft: Draft, group: Group) -> None:
     v = group.first
     grounds = resting(case, v, own_grounds(case, v), briefly=True) if v.verdict == "likely" else []
-    steps = list({case.label(s): case.to(s) for line in group.lines for s in _steps(case, line)}.values())
+    steps = draft.once(case.to(s) for line in group.lines for s in _steps(case, line))
     text = (title(case, group), ": ", Span(v.verdict, "strong"), ". ", reason(case, v))
     rests = (" It rests on ", *joined(grounds, " and on "), ".") if grounds else ""
     built = (" Built on ", *joined(steps, ", "), ".") if steps and v.verdict != "open" else ""
@@ -163,7 +169,7 @@ def _block(case: Case, draft: Draft, group: Group) -> None:
     _rule(case, draft, v)
     draft.para(_application(case, group), lead="Application")
     draft.para(_counter(case, group), lead="Counter-argument")
-    draft.para(_conclusion(case, v), lead="Conclusion")
+    draft.para(_conclusion(case, draft, v), lead="Conclusion")
 
 
 def _rule(case: Case, draft: Draft, v: Verdict) -> None:
@@ -235,12 +241,12 @@ def _softness(case: Case, v: Verdict) -> str:
     return listing(text for text, holds in said.items() if holds)
 
 
-def _conclusion(case: Case, v: Verdict) -> Loose:
+def _conclusion(case: Case, draft: Draft, v: Verdict) -> Loose:
     """The verdict with what it rests on: its own grounds, then the steps that carry grounds of theirs."""
     own, wanted = own_grounds(case, v), missing(case, v)
     grounds = resting(case, v, own, briefly=True)
     if others := [g for g in v.rests_on if g not in own]:
-        steps = list({s.issue: case.to(s) for s in _steps(case, v) if s.rests_on}.values())
+        steps = draft.once(case.to(s) for s in _steps(case, v) if s.rests_on)
         grounds += [("what its steps rest on (", *joined(steps, ", "), ")")] if steps else resting(case, v, others)
     if not grounds and not wanted:
         return f"{v.verdict.capitalize()}, on settled facts alone."

@@ -79,6 +79,10 @@ class Draft:
         """A further label for the paragraph just written."""
         self.labels.setdefault(label, self.count)
 
+    def once(self, references: Iterable[To]) -> list[To]:
+        """References without those that lead to the same paragraph, as far as it is written."""
+        return list({self.labels.get(to.label, to.label): to for to in references}.values())
+
     def bullets(self, items: Iterable[Loose], *, ordered: bool = False) -> None:
         kept = tuple(items)
         self._add(lambda: Bullets(tuple(self.text(i) for i in kept), ordered))

@@ -66,7 +66,8 @@ def tell(case: Case, fact: Told) -> Loose:
 
 
 def own_words(fact: Told) -> Loose:
-    return (" Recorded with it: “", Span(fact.answer.note, "quote"), "”.") if fact.answer.note else ""
+    note = clean(fact.answer.note)
+    return (" Recorded with it: “", Span(note, "quote"), "”" if note[-1] in ".!?。" else "”.") if note else ""
 
 
 def versions(case: Case, answer: Answer) -> tuple[AnswerValue | None, AnswerValue | None]:

@@ -18,7 +18,13 @@ def bears_on(case: Case, q: OpenQuestion) -> list[tuple[str, str | None]]:
 def still_open(case: Case) -> list[OpenQuestion]:
     """Those that arise on these facts and bear on an undecided line."""
     found = [q for q in case.assessment.open_questions if case.arises(q.question, q.party) and bears_on(case, q)]
-    return sorted(found, key=lambda q: (-_findings(case, q), -len(bears_on(case, q))))
+    return sorted(found, key=lambda q: (-_wanted(case, q), -_findings(case, q), -len(bears_on(case, q))))
+
+
+def _wanted(case: Case, q: OpenQuestion) -> int:
+    """How many undecided lines name this very answer as what they lack."""
+    lines = [case.verdict(i, p) for i, p in bears_on(case, q)]
+    return sum((q.question, q.party) in [item for route in v.missing for item in route] for v in lines if v)
 
 
 def _findings(case: Case, q: OpenQuestion) -> int:

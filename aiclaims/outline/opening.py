@@ -195,6 +195,8 @@ def _answering(case: Case) -> list[Told]:
 def _ours(case: Case) -> list[Verdict]:
     """Bottom lines that suit us, firmest first."""
     lines = [v for v in ranked(case) if _complained(case, v) and v.party is not None and not case.wraps(v.issue)]
+    if not case.claim and case.matter.client in case.targets():
+        lines = [v for v in lines if v.party == case.matter.client]
     good = FIRMNESS[:5] if case.claim else (*reversed(FIRMNESS[3:]),)
     return [v for word in good for v in lines if v.verdict == word]
 
@@ -213,7 +215,9 @@ def _hurts(case: Case) -> Iterator[Loose]:
     """What may fail us: findings against a defence; disputes and gaps; facts that argue for less; then the law."""
     lines = [v for v in ranked(case) if v.verdict != "refuted" and not case.wraps(v.issue)]
     if not case.claim:
-        yield from (_finding(case, v) for v in [line for line in lines if line.party][:2])
+        yield from (
+            _finding(case, v) for v in [line for line in lines if line.party == (case.matter.client or line.party)][:2]
+        )
     for kinds in (("dispute",), ("missing fact", "missing law"), (), ("burden", "weighing", "silence", "hedge")):
         if not kinds:
             yield from _argued_down(case)

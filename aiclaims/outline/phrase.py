@@ -30,7 +30,8 @@ def holding(case: Case, c: Condition, party: str | None) -> Loose:
     if c.kind == "silent":
         return "a point on which the source is silent"
     if c.kind in ("issue", "some"):
-        return case.fill(clause(case.issue(c.id).title), party)
+        about = party if c.kind == "issue" and case.issue(c.id).scope == "party" else None
+        return (case.fill(clause(case.issue(c.id).title), party), case.of(about))
     if c.kind == "does":
         who: Loose = case.name(party) if party else "the party"
         return (who, f" {'' if c.test == 'is' else 'is not one who '}{FUNCTIONS.get(c.id, c.id)}")

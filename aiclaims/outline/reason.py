@@ -11,14 +11,14 @@ from aiclaims.outline.phrase import that
 from aiclaims.outline.walk import ISSUES, inner
 from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.model import FUNCTIONS, Condition
+from aiclaims.reasoning.model import FUNCTIONS, Condition, Rule
 
 NOT_COMPLAINED = "This is not complained of."
 
 
 def reason(case: Case, v: Verdict) -> Loose:
     """Why the verdict is what it is, facts and law in our words; the engine's own sentence where we have none."""
-    if v.record is True:
+    if v.record is True and v.verdict != "only if":
         return case.fill(sentence(v.because), v.party)
     if v.record is False:
         return failing(case, v.issue, v.party) or case.fill(sentence(v.because), v.party)
@@ -55,22 +55,35 @@ def joined(items: Iterable[Loose], joint: str) -> list[Loose]:
 
 
 def failing(case: Case, issue: str, party: str | None, depth: int = 0) -> Loose:
-    """The first fact on which every rule for an issue fails, as a sentence; nothing if none can be named."""
-    for rule in case.rules_for(issue):
-        any_of = rule.one_of if all(case.holds(c, party) is False for c in rule.one_of) else ()
-        for c in (*rule.conditions, *any_of):
-            if case.holds(c, party) is False and (said := _failed(case, c, party, depth)):
-                return said
-    for rule in case.rules_for(issue):
-        for d in rule.unless:
-            if case.holds(d.condition, party) is True and (said := _held(case, d.condition, party)):
-                return said
-    return ""
+    """What makes an issue fail, from the rules that come nearest to holding; a fact before "not complained of"."""
+    verdict = case.verdict(issue, party) if case.issue(issue).shown else None
+    failures = [(r, _failures(case, r, party)) for r in case.rules_for(issue)]
+    if verdict is not None and verdict.rules:
+        near = [f for r, f in failures if r.id in verdict.rules]
+    else:
+        least = min((len(f) for _, f in failures if f), default=0)
+        near = [f for _, f in failures if f and len(f) == least]
+    said = [text for found in near for c, held in found if (text := _told(case, c, held, party, depth))]
+    return next((text for text in said if text != NOT_COMPLAINED), said[0] if said else "")
+
+
+def _failures(case: Case, rule: Rule, party: str | None) -> list[tuple[Condition, bool]]:
+    """Conditions that fail (False) and defeaters that hold (True)."""
+    failed = [(c, False) for c in rule.conditions if case.holds(c, party) is False]
+    if rule.one_of and all(case.holds(c, party) is False for c in rule.one_of):
+        failed.append((rule.one_of[0], False))
+    return failed + [(d.condition, True) for d in rule.unless if case.holds(d.condition, party) is True]
+
+
+def _told(case: Case, c: Condition, held: bool, party: str | None, depth: int) -> Loose:
+    return _held(case, c, party) if held else _failed(case, c, party, depth)
 
 
 def _failed(case: Case, c: Condition, party: str | None, depth: int) -> Loose:
     if c.id == "matter.complaint":
         return NOT_COMPLAINED
+    if c.id.startswith("matter."):
+        return "This matter is not about that."
     if c.kind in ISSUES:
         found = inner(case, c, party)
         return failing(case, *found[0], depth + 1) if found and depth < 6 else ""
