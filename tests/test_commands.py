@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from pypdf import PdfReader
 
-from aiclaims.reasoning import UNKNOWN, parse_matter
+from aiclaims.reasoning import UNKNOWN, dump_matter, parse_matter, read_matter
 from aiclaims.reasoning.model import AIMS, FUNCTIONS
 from tests.commands import data, refused, said, write
 from tests.reasoning.shipped import law
@@ -119,6 +119,18 @@ def test_assess_refuses_a_missing_file(tmp_path: Path) -> None:
     assert refused("assess", tmp_path / "none.json") == (
         "none.json: cannot be read (No such file or directory); check the path."
     )
+
+
+def test_assess_reads_json_as_it_reads_toml(tmp_path: Path) -> None:
+    matter = dump_matter(read_matter(GUANGZHOU, law()))
+    assert data("assess", write(tmp_path, json.dumps(matter), "matter.json")) == data("assess", GUANGZHOU)
+
+
+def test_assess_text_lets_no_control_character_through(tmp_path: Path) -> None:
+    path = write(tmp_path, HEAD + 'title = "\\u001b[31mred \\u202eback"\n')
+    assert said("assess", path).startswith("\ufffd[31mred \ufffdback\n")
+    wrong = write(tmp_path, HEAD + '[[fact]]\nquestion = "\\u001b[31m"\n')
+    assert "fact 1 ('\ufffd[31m'): no such question" in refused("assess", wrong)
 
 
 def test_assess_outside_the_aim_says_so(tmp_path: Path) -> None:

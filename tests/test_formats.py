@@ -1,4 +1,4 @@
-"""`docs/matter-format.md` keeps its word: its examples come out as it says, and it names every field that is printed."""
+"""`docs/matter-format.md` keeps its word: its examples come out as told, and it names every field printed."""
 
 from __future__ import annotations
 

@@ -6,15 +6,24 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from django.core.management.base import CommandError, CommandParser
 
 from aiclaims.reasoning import Matter, MatterError, Rulebook, RulebookError, load_rulebook, read_matter
 
+TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that turn the direction of what follows, and could make a terminal show another text."""
+
 
 def broken(*problems: str) -> CommandError:
     """The error a command raises for input it cannot use: the sentences on stderr, exit code 2."""
-    return CommandError("\n".join(problems), returncode=2)
+    return CommandError(plain("\n".join(problems)), returncode=2)
+
+
+def plain(text: str) -> str:
+    """Somebody's text made harmless for a terminal: control and direction characters become a mark."""
+    return "".join("\ufffd" if c in TURNS or (category(c) == "Cc" and c != "\n") else c for c in text)
 
 
 def law(folder: Path | None = None) -> Rulebook:

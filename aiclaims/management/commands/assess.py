@@ -41,7 +41,7 @@ class Command(BaseCommand):
             if issue
             else _report.assessment(rulebook, _about(assess(rulebook, matter), party))
         )
-        return "\n".join(lines)
+        return _law.plain("\n".join(lines))
 
 
 def _about(assessment: Assessment, party: str | None) -> Assessment:
