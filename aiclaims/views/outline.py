@@ -27,11 +27,12 @@ def preview(request: HttpRequest, case: Case) -> HttpResponse:
 @require_GET
 @when_ready
 def pdf(request: HttpRequest, case: Case) -> HttpResponse:
-    """The file is named after the matter's reference and the day, never after a person."""
+    """The file is named after the reference printed in it and the day, never after a person."""
+    outline = _outline(case)
     try:
-        document = render_pdf(render_html(_outline(case)))
+        document = render_pdf(render_html(outline))
     except PdfUnavailableError as error:
         return render(request, "no_pdf.html", {"case": case, "reason": str(error)}, status=503)
-    name = f"outline-{case.row.reference}-{timezone.localdate():%Y-%m-%d}.pdf"
+    name = f"outline-{outline.reference}-{timezone.localdate():%Y-%m-%d}.pdf"
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(document, content_type="application/pdf", headers=disposition)

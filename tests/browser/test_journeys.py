@@ -88,7 +88,7 @@ def test_phone_without_scripts_reaches_the_pdf(phone: Page, live_server: LiveSer
     assert stop in phone.locator(".map").inner_text()
     with phone.expect_download() as taken:
         phone.get_by_role("link", name="Download the outline (PDF)").click()
-    assert re.fullmatch(r"outline-[0-9A-F]{4}-[0-9A-F]{4}-\d{4}-\d\d-\d\d\.pdf", taken.value.suggested_filename)
+    assert re.fullmatch(r"outline-[0-9A-F]{5}-[0-9A-F]{5}-\d{4}-\d\d-\d\d\.pdf", taken.value.suggested_filename)
     assert taken.value.path().read_bytes().startswith(b"%PDF-")
 
 
