@@ -81,6 +81,17 @@ def a_rule(random: Random, n: int, issue: Issue, questions: list[Question], earl
     return Rule(f"r{n}", issue.id, needs + silent, some(2), unless, hedge, presumption, capacity, "Because.", ("T",))
 
 
+def some_factors(random: Random, n: int, issue: Issue, questions: list[Question]) -> list[Factor]:
+    """One to three answers that speak for or against a weighed issue, the first of them for it."""
+    found = []
+    for k in range(random.randint(1, 3)):
+        c = a_condition(random, questions, [], issue.scope)
+        side = "for" if k == 0 else random.choice(["for", "against"])
+        if c.kind != "silent":
+            found.append(Factor(f"f{n}{k}", issue.id, side, c, "B.", ("T",)))
+    return found
+
+
 def a_rulebook(random: Random) -> Rulebook:
     """Six questions, six issues in layers, some weighed, some of each party, some by capacity."""
     questions = [a_question(random, n) for n in range(6)]
@@ -104,24 +115,12 @@ def a_rulebook(random: Random) -> Rulebook:
         )
         rules += [a_rule(random, 10 * n + k, issue, questions, issues) for k in range(random.randint(1, 3))]
         if issue.weighed:
-            for k in range(random.randint(1, 3)):
-                c = a_condition(random, questions, [], scope)
-                if c.kind != "silent":
-                    factors.append(
-                        Factor(
-                            f"f{n}{k}",
-                            issue.id,
-                            "for" if k == 0 else random.choice(["for", "against"]),
-                            c,
-                            "B.",
-                            ("T",),
-                        )
-                    )
+            factors += some_factors(random, n, issue, questions)
         issues.append(issue)
     toy = Framework(
         id="toy", title="Toy", short="Toy", what="", weight="none", version="1", checked_on=date(2026, 1, 1),
         aims=("infringement_claim",), outside="", burden_assumption="", digest="",
-        issues={i.id: i for i in issues}, rules=tuple(rules), factors=tuple(factors), silences={"toy.silence": "Silent."},
+        issues={i.id: i for i in issues}, rules=tuple(rules), factors=tuple(factors), silences={"toy.silence": "S."},
     )  # fmt: skip
     pseudo = [
         replace(a_question(random, 0), id=f"matter.{p}", stage="matter", scope="matter", of="fact", unless_raised=None)
