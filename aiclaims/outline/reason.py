@@ -9,7 +9,7 @@ from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.facts import fact, plain, state, unknown
 from aiclaims.outline.phrase import that
 from aiclaims.outline.walk import ISSUES, inner
-from aiclaims.outline.words import sentence
+from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Rule
 
@@ -22,15 +22,36 @@ def reason(case: Case, v: Verdict) -> Loose:
         return case.fill(sentence(v.because), v.party)
     if v.record is False:
         return failing(case, v.issue, v.party) or case.fill(sentence(v.because), v.party)
-    silent = [g for g in v.rests_on if g.kind == "silence"]
-    if silent and v.verdict == "open" and v.issue in case.framework_of(v.issue).remedies:
-        return sentence(silent[0].text)
+    if v.verdict == "only if" and v.missing:
+        return ("Conditions still open: ", *joined((_point(case, *item) for item in v.missing[0]), "; "), ".")
+    remedy = v.issue in case.framework_of(v.issue).remedies
+    silent = _silences(case, v)
+    if silent and remedy:
+        return silent[0]
     if torn := [g for g in v.rests_on if g.kind == "dispute"]:
         said = fact(case, torn[0].id, torn[0].party)
         return ("It turns on a disputed fact (", To(said.label), ").") if said else sentence(torn[0].text)
     if wanted := missing(case, v):
         return ("Not known yet: ", *joined(wanted[:2], "; "), ".")
-    return sentence(silent[0].text) if silent else case.fill(sentence(v.because), v.party)
+    return " ".join(silent[:2]) or case.fill(sentence(v.because), v.party)
+
+
+def _silences(case: Case, v: Verdict) -> list[str]:
+    """Where the sources say nothing, the issue's own silences first."""
+    own = {c.id for r in case.deciding(v) for c in r.conditions if c.kind == "silent"}
+    found = [g for g in v.rests_on if g.kind == "silence"]
+    return [sentence(g.text) for g in sorted(found, key=lambda g: g.id not in own)]
+
+
+def _point(case: Case, id: str, party: str | None) -> Loose:
+    """One thing a verdict waits for: a question, an issue with its paragraph, or an authority that is missing."""
+    if case.question(id) is not None:
+        return unknown(case, id, party)
+    if case.is_issue(id):
+        line = case.verdict(id, party) if case.issue(id).shown else None
+        title = clause(case.fill_text(case.issue(id).title, party))
+        return (title, " (", case.to(line), ")") if line else title
+    return next((clause(f.silences[id]) for f in case.frameworks if id in f.silences), id)
 
 
 def missing(case: Case, v: Verdict, depth: int = 0) -> list[Loose]:
