@@ -40,7 +40,8 @@ def gather(rulebook: Rulebook, matter: Matter) -> Facts:
     whole = Facts(matter, rulebook, given, (), ())
     aside = tuple(k for k in given if arises(whole, *k) is False)
     kept = {k: a for k, a in given.items() if k not in aside}
-    disputes = tuple(k for k in _in_order(rulebook, matter) if k in kept and kept[k].disputed)[:MAX_DISPUTES]
+    disputed = {k for k, a in kept.items() if a.disputed}
+    disputes = tuple(k for k in _in_order(rulebook, matter) if k in disputed)[:MAX_DISPUTES] if disputed else ()
     return Facts(matter, rulebook, kept, aside, disputes)
 
 

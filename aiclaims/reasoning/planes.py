@@ -81,18 +81,24 @@ def _block(layout: Layout, parties: tuple[str, ...], party: str | None) -> int:
 
 
 def _atoms(program: Program, facts: Facts, frame: Frame, planes: Planes, parties: tuple[str, ...]) -> None:
-    masks = {None: frame.all} | {p: frame.layout.select(PARTY, n) for n, p in enumerate(parties)}
+    masks: dict[str | None, int] = {p: frame.layout.select(PARTY, n) for n, p in enumerate(parties)}
+    whole: dict[str | None, int] = {None: frame.all}
     versions = {
         k: frame.layout.select(VERSION, *_claimant(n, len(facts.disputes))) for n, k in enumerate(facts.disputes)
     }
+    answered = {question for question, _ in facts.answers}
     for n, c in enumerate(program.atoms):
-        scoped = c.kind == "does" or facts.rulebook.questions[c.id].scope == "party"
-        for party in parties if scoped else (None,):
-            t, f = _atom(facts, frame, versions, c, party)
-            planes.true[n] |= t & masks[party]
-            planes.false[n] |= f & masks[party]
-        if scoped and not parties and c.kind == "does":
-            planes.false[n] = frame.all
+        if c.kind == "does":
+            holds = sum(masks[p.id] for p in facts.matter.parties if c.id in p.does)
+            planes.true[n] = holds if c.test == "is" else frame.all ^ holds
+            planes.false[n] = frame.all ^ planes.true[n]
+            continue
+        q = facts.rulebook.questions[c.id]
+        if c.id in answered or q.unless_raised is not None:
+            for party, mask in (masks if q.scope == "party" else whole).items():
+                t, f = _atom(facts, frame, versions, q, c, party)
+                planes.true[n] |= t & mask
+                planes.false[n] |= f & mask
 
 
 def _claimant(dispute: int, disputes: int) -> tuple[int, ...]:
@@ -100,12 +106,11 @@ def _claimant(dispute: int, disputes: int) -> tuple[int, ...]:
     return tuple(v for v in range(1 << disputes) if not v >> dispute & 1)
 
 
-def _atom(facts: Facts, frame: Frame, versions: dict[Key, int], c: Condition, party: str | None) -> tuple[int, int]:
-    """(true, false) of one condition for one party, over all scenarios."""
-    if c.kind == "does":
-        holds = (c.id in facts.matter.party(party).does if party else False) is (c.test == "is")
-        return (frame.all, 0) if holds else (0, frame.all)
-    key, q = facts.key(c.id, party), facts.rulebook.questions[c.id]
+def _atom(
+    facts: Facts, frame: Frame, versions: dict[Key, int], q: Question, c: Condition, party: str | None
+) -> tuple[int, int]:
+    """(true, false) of one condition on an answer for one party, over all scenarios."""
+    key = (c.id, party)
     answer = facts.answers.get(key)
     if answer is None:
         return _unanswered(frame, q, c, key)
