@@ -12,10 +12,10 @@ from aiclaims.reasoning.facts import Facts, Key, gather
 from aiclaims.reasoning.grounds import Assumptions, carried_by, in_play, torn_by
 from aiclaims.reasoning.matter import UNKNOWN, Matter
 from aiclaims.reasoning.missing import Item, Reader, Route, relevant, routes
-from aiclaims.reasoning.model import FUNCTIONS, Framework, Rule, Rulebook
+from aiclaims.reasoning.model import Framework, Rule, Rulebook
 from aiclaims.reasoning.pivots import pivots
 from aiclaims.reasoning.planes import Off, run
-from aiclaims.reasoning.program import Head, Program, compile_rulebook
+from aiclaims.reasoning.program import Head, Program, capacities_held, compile_rulebook
 from aiclaims.reasoning.reasons import VARIANT, reasons
 from aiclaims.reasoning.scenario import PRESUMED
 from aiclaims.reasoning.verdict import ORDER, Reading
@@ -32,9 +32,7 @@ class Assessing:
     def __init__(self, rulebook: Rulebook, matter: Matter) -> None:
         self.program = program_of(rulebook)
         self.facts = gather(rulebook, matter)
-        used = dict.fromkeys(r.capacity for f in rulebook.frameworks.values() for r in f.rules if r.capacity)
-        done = {function for p in matter.parties for function in p.does}
-        self.capacities = tuple(c for c in FUNCTIONS if c in used and c in done)
+        self.capacities = capacities_held(self.program, matter)
         self.base = run(self.program, self.facts, capacities=self.capacities)
         self.found: Assumptions = in_play(self.program, self.facts, self.base)
         self.full = run(self.program, self.facts, capacities=self.capacities, slots=self.found.slots)
@@ -110,11 +108,11 @@ def _is_remedy(at: Assessing, head: Head) -> bool:
 
 
 def _held(at: Assessing, head: Head, party: str | None) -> list[int]:
-    """The capacities (by number) that carry a line of this issue and that the party holds."""
+    """The capacities (by number) that carry a line of this issue and that the party holds, as its rules list them."""
     if party is None:
         return []
-    does, carried = at.facts.matter.party(party).does, at.program.capacities[head.issue.id]
-    return [n for n, c in enumerate(at.capacities, 1) if c in does and c in carried]
+    does = at.facts.matter.party(party).does
+    return [at.capacities.index(c) + 1 for c in at.program.capacities[head.issue.id] if c in does]
 
 
 def _verdict(at: Assessing, head: Head, party: str | None, capacity: int) -> Verdict:

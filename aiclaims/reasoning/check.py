@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 
-from aiclaims.reasoning.model import FUNCTIONS, Condition, Framework, Rulebook
+from aiclaims.reasoning.check_conditions import condition_problems, gate_problems, near
+from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework, Rulebook
 from aiclaims.reasoning.order import RingError, conditions_of, topological
-
-
-def _near(id: str, known: Iterable[str]) -> str:
-    match = get_close_matches(id, list(known), 1)
-    return f"did you mean '{match[0]}'?" if match else "define it or mend the name."
 
 
 def problems_of(rulebook: Rulebook) -> list[str]:
     """Every mistake that a careful reader would want to hear of, in file order; empty if the rulebook is sound."""
     found = [*_questions(rulebook)]
     for framework in rulebook.frameworks.values():
-        for check in (_ids, _conditions, _citations, _authorities, _bodies, _capacities, _rebuttals):
+        for check in (_ids, condition_problems, _citations, _authorities, _bodies, _capacities, _rebuttals):
             found += check(rulebook, framework)
     if not found:
         found += _rings(rulebook)
@@ -38,17 +33,17 @@ def _questions(rulebook: Rulebook) -> Iterator[str]:
         if q.scope == "matter" and ("{party}" in q.ask or q.asked_of):
             yield f'{where} is asked of the matter but speaks of a party; set scope = "party" or mend it.'
         yield from (
-            f"{where}: '{f}' in asked_of is nothing a party does; {_near(f, FUNCTIONS)}"
+            f"{where}: '{f}' in asked_of is nothing a party does; {near(f, FUNCTIONS)}"
             for f in q.asked_of
             if f not in FUNCTIONS
         )
         yield from (
-            f"{where} cites '{c}', which no register holds; {_near(c, propositions)}"
+            f"{where} cites '{c}', which no register holds; {near(c, propositions)}"
             for c in q.cites
             if c not in propositions
         )
         for condition in q.asked_if:
-            yield from _condition(rulebook, where, condition, q.scope)
+            yield from gate_problems(rulebook, where, condition, q.scope)
 
 
 def _propositions(rulebook: Rulebook) -> set[str]:
@@ -60,92 +55,35 @@ def _ids(_: Rulebook, framework: Framework) -> Iterator[str]:
         if not id.startswith(framework.id + "."):
             yield f"{framework.id}: issue '{id}' must start with '{framework.id}.'; rename it."
         yield from (
-            f"{framework.id}: issue '{id}' is about '{f}', nothing a party does; {_near(f, FUNCTIONS)}"
+            f"{framework.id}: issue '{id}' is about '{f}', nothing a party does; {near(f, FUNCTIONS)}"
             for f in issue.of
             if f not in FUNCTIONS
         )
         if issue.scope == "party" and not issue.of:
             yield f"{framework.id}: issue '{id}' is about parties; say which in 'of'."
+    yield from (
+        f"{framework.id}: framework.toml names the aim '{aim}'; choose from: {', '.join(AIMS)}."
+        for aim in framework.aims
+        if aim not in AIMS
+    )
     for rule in framework.rules:
         if rule.concludes not in framework.issues:
             yield (
                 f"{framework.id}: rule '{rule.id}' concludes '{rule.concludes}', an unknown issue; "
-                f"{_near(rule.concludes, framework.issues)}"
+                f"{near(rule.concludes, framework.issues)}"
             )
     for factor in framework.factors:
         if factor.issue not in framework.issues:
             yield (
                 f"{framework.id}: factor '{factor.id}' weighs '{factor.issue}', an unknown issue; "
-                f"{_near(factor.issue, framework.issues)}"
+                f"{near(factor.issue, framework.issues)}"
             )
     for comparable in framework.comparables:
         if comparable.remedy not in framework.remedies:
             yield (
                 f"{framework.id}: a comparable names '{comparable.remedy}', an unknown remedy; "
-                f"{_near(comparable.remedy, framework.remedies)}"
+                f"{near(comparable.remedy, framework.remedies)}"
             )
-
-
-def _conditions(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
-    for rule in framework.rules:
-        issue = framework.issues.get(rule.concludes)
-        for condition in conditions_of(rule):
-            yield from _condition(
-                rulebook, f"{framework.id}: rule '{rule.id}'", condition, issue.scope if issue else "party"
-            )
-    for factor in framework.factors:
-        issue = framework.issues.get(factor.issue)
-        yield from _condition(
-            rulebook, f"{framework.id}: factor '{factor.id}'", factor.condition, issue.scope if issue else "party"
-        )
-    for remedy in framework.remedies.values():
-        for consideration in remedy.considerations:
-            for condition in consideration.conditions:
-                yield from _condition(rulebook, f"{framework.id}: remedy '{remedy.id}'", condition, "party")
-
-
-def _condition(rulebook: Rulebook, where: str, c: Condition, scope: str) -> Iterator[str]:
-    """Problems of one condition read by something of the given scope ("matter" or "party")."""
-    if c.kind == "answer":
-        yield from _answer(rulebook, where, c, scope)
-    elif c.kind in ("issue", "some"):
-        yield from _issue(rulebook, where, c, scope)
-    elif c.kind == "does":
-        if c.id not in FUNCTIONS:
-            yield f"{where} tests what a party does by '{c.id}'; {_near(c.id, FUNCTIONS)}"
-        if scope == "matter":
-            yield f"{where} is about the matter and cannot test what 'the party' does; use some = …"
-    elif c.id and all(c.id not in f.silences for f in rulebook.frameworks.values()):
-        yield f"{where} names the silence '{c.id}', which no [[silence]] explains; add it."
-
-
-def _answer(rulebook: Rulebook, where: str, c: Condition, scope: str) -> Iterator[str]:
-    q = rulebook.questions.get(c.id)
-    if q is None:
-        yield f"{where} reads the question '{c.id}', which does not exist; {_near(c.id, rulebook.questions)}"
-        return
-    if q.scope == "party" and scope == "matter":
-        yield f"{where} is about the matter but reads '{c.id}', asked of each party; go through an issue with some = …"
-    if c.value is None:
-        return  # no readable test: said when the row was read
-    if c.test in ("is", "is_not") and c.value not in {o.id for o in q.options}:
-        yield (
-            f"{where} tests '{c.id}' for '{c.value}', which is no option of it; "
-            f"{_near(str(c.value), [o.id for o in q.options])}"
-        )
-    if c.test not in ("is", "is_not") and q.kind not in ("number", "amount", "date"):
-        yield f"{where} compares '{c.id}' by {c.test}, but it is {q.kind}; only numbers, amounts and dates compare."
-
-
-def _issue(rulebook: Rulebook, where: str, c: Condition, scope: str) -> Iterator[str]:
-    issues = {i: issue for f in rulebook.frameworks.values() for i, issue in f.issues.items()}
-    issue = issues.get(c.id)
-    if issue is None:
-        yield f"{where} needs the issue '{c.id}', which does not exist; {_near(c.id, issues)}"
-    elif c.kind == "some" and issue.scope != "party":
-        yield f"{where} asks whether some party meets '{c.id}', which is about the matter; write issue = …"
-    elif c.kind == "issue" and issue.scope == "party" and scope == "matter":
-        yield f"{where} is about the matter but needs '{c.id}' of 'the party'; write some = …"
 
 
 def _citations(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
@@ -161,10 +99,12 @@ def _citations(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
     cited += [
         *((f"authority '{a.id}'", a.cites) for a in framework.authorities.values()),
         *(("a note", n.cites) for n in framework.notes),
+        *((f"a comparable of '{c.remedy}'", c.cites) for c in framework.comparables),
+        *((f"a consideration of '{r.id}'", c.cites) for r in framework.remedies.values() for c in r.considerations),
     ]
     for where, cites in cited:
         yield from (
-            f"{framework.id}: {where} cites '{c}', which no register holds; {_near(c, known)}"
+            f"{framework.id}: {where} cites '{c}', which no register holds; {near(c, known)}"
             for c in cites
             if c not in known
         )
@@ -175,7 +115,7 @@ def _authorities(_: Rulebook, framework: Framework) -> Iterator[str]:
         if p.authority not in framework.authorities:
             yield (
                 f"{framework.id}: proposition '{p.id}' names the authority '{p.authority}'; "
-                f"{_near(p.authority, framework.authorities)}"
+                f"{near(p.authority, framework.authorities)}"
             )
     for a in framework.authorities.values():
         if a.in_force_from and a.in_force_to and a.in_force_from > a.in_force_to:
@@ -209,8 +149,7 @@ def _capacities(_: Rulebook, framework: Framework) -> Iterator[str]:
     for rule in framework.rules:
         if rule.capacity and rule.capacity not in FUNCTIONS:
             yield (
-                f"{framework.id}: rule '{rule.id}' has the capacity '{rule.capacity}'; "
-                f"{_near(rule.capacity, FUNCTIONS)}"
+                f"{framework.id}: rule '{rule.id}' has the capacity '{rule.capacity}'; {near(rule.capacity, FUNCTIONS)}"
             )
         siblings = {bool(r.capacity) for r in framework.rules if r.concludes == rule.concludes}
         if not rule.capacity and len(siblings) > 1:

@@ -49,12 +49,16 @@ def what_if(
 ) -> tuple[tuple[str, tuple[Effect, ...]], ...]:
     """For each possible answer to one question, the bottom lines it would move. Raises KeyError for unknown ids."""
     program, facts = program_of(rulebook), gather(rulebook, matter)
-    return pivots.what_if(program, facts, run(program, facts), facts.key(question, party))
+    if party is not None:
+        matter.party(party)
+    return pivots.what_if(program, facts, facts.key(question, party))
 
 
 def explain(rulebook: Rulebook, matter: Matter, issue: str, party: str | None = None) -> Step:
     """The tree of reasons below one issue, read at the standard that decides it. Raises KeyError for unknown ids."""
     program, facts = program_of(rulebook), gather(rulebook, matter)
+    if party is not None:
+        matter.party(party)
     base = run(program, facts)
     head = program.head(issue)
     reading = Reading(*base.bits(head.node, party), base.layout.sizes[1])

@@ -56,6 +56,9 @@ def _read(folder: Path, problems: list[str]) -> tuple[dict[str, Any], dict[str, 
 def _rows(name: str, tables: list[Any], folder: str, file: str, problems: list[str]) -> list[Any]:
     found = []
     for number, row in enumerate(tables, 1):
+        if not isinstance(row, dict):
+            problems.append(f"{folder}/{file}: {name} number {number} is {row!r}; write it as a table, [[{name}]].")
+            continue
         label = row.get("id") or row.get("key") or f"number {number}"
         table = Table(row, f"{folder}/{file}: {name} '{label}'", problems)
         found.append(READERS[name](table, folder))
@@ -90,6 +93,8 @@ def _framework(
         comparables=tuple(rows["comparable"]),
     )
     t.done()
+    if found.id and found.id != name:
+        problems.append(f"{name}/framework.toml: its id is '{found.id}' but its folder is '{name}'; make them agree.")
     return found
 
 
@@ -115,7 +120,8 @@ def _duplicates(read: dict[str, Any], problems: list[str]) -> None:
             for item in items:
                 id = item[0] if isinstance(item, tuple) else getattr(item, "id", None)
                 # a rule or factor id is unique in its framework; everything else everywhere
-                key = (name if name not in ("rule", "factor", "silence") else f"{folder} {name}", id or "")
+                kind = "issue" if name == "remedy" else name  # a remedy is an issue
+                key = (kind if kind not in ("rule", "factor", "silence") else f"{folder} {kind}", id or "")
                 if id and key in seen:
                     other = "" if seen[key] == folder else f" (also in {seen[key]})"
                     problems.append(f"{folder}: the {name} '{id}' is there twice{other}; rename one.")

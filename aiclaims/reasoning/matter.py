@@ -68,4 +68,5 @@ class Matter:
 
     def party(self, id: str) -> Party:
         """Raises KeyError for an id that is not in the matter."""
-        return next(p for p in self.parties if p.id == id)
+        found = {p.id: p for p in self.parties}
+        return found[id]

@@ -12,9 +12,9 @@ from aiclaims.reasoning.matter import Answer
 from aiclaims.reasoning.missing import Reader
 from aiclaims.reasoning.model import Question
 from aiclaims.reasoning.planes import Change, Run, run
-from aiclaims.reasoning.program import Head, Program
+from aiclaims.reasoning.program import Head, Program, capacities_held
 from aiclaims.reasoning.scenario import SLOT, STRICT, VERSION, marked, repeat
-from aiclaims.reasoning.verdict import Reading
+from aiclaims.reasoning.verdict import ORDER, Reading
 
 FIRM = ("established", "likely", "unlikely", "refuted", "available", "not available")
 MAX_PAIRS = 400
@@ -65,9 +65,10 @@ def bottom_lines(program: Program, facts: Facts, base: Run) -> list[Line]:
     return [(h, p) for h in heads for p in reader.parties(h)]
 
 
-def word(done: Run, facts: Facts, line: Line, slot: int = 0) -> str:
+def word(done: Run, facts: Facts, line: Line, slot: int = 0, capacity: int = 0) -> str:
+    """The verdict on one line, in one slot and capacity."""
     head, party = line
-    reading = Reading(*done.bits(head.node, party, slot=slot), done.layout.sizes[VERSION])
+    reading = Reading(*done.bits(head.node, party, capacity, slot), done.layout.sizes[VERSION])
     remedy = head.issue.id in facts.rulebook.frameworks[head.issue.framework].remedies
     return reading.remedy_word if remedy else reading.word
 
@@ -138,18 +139,29 @@ def _pairs(facts: Facts, matters: Matters, left: list[Line]) -> tuple[tuple[Chan
     return tuple(tries)
 
 
-def what_if(program: Program, facts: Facts, base: Run, key: Key) -> tuple[tuple[str, tuple[Effect, ...]], ...]:
+def what_if(program: Program, facts: Facts, key: Key) -> tuple[tuple[str, tuple[Effect, ...]], ...]:
     """For each answer to one question, the bottom lines it would move from where they stand. Each is a matter of its
-    own: the answer may bring back others that are set aside, or set them aside."""
-    lines = bottom_lines(program, facts, base)
-    now = [word(base, facts, line) for line in lines]
-    found = []
+    own, read in each capacity: the answer may bring back others that are set aside, or set them aside."""
+    lines = bottom_lines(program, facts, run(program, facts))
+    now, found = _shown(program, facts, lines), []
     for (tried,) in single(facts, [key]):
         new = Answer(tried.question, tried.party, tried.value, tried.value, tried.complete)
         kept = tuple(a for a in facts.matter.answers if (a.question, a.party) != key)
-        then = gather(facts.rulebook, replace(facts.matter, answers=(*kept, new)))
-        done = run(program, then)
-        moved = [(line, old, word(done, then, line)) for line, old in zip(lines, now, strict=True)]
-        effects = tuple(Effect(h.issue.framework, h.issue.id, p, old, new) for (h, p), old, new in moved if old != new)
-        found.append((_said(tried), effects))
+        then = _shown(program, gather(facts.rulebook, replace(facts.matter, answers=(*kept, new))), lines)
+        moved = [(h, p, a, b) for (h, p), a, b in zip(lines, now, then, strict=True) if a != b]
+        found.append((_said(tried), tuple(Effect(h.issue.framework, h.issue.id, p, a, b) for h, p, a, b in moved)))
     return tuple(found)
+
+
+def _shown(program: Program, facts: Facts, lines: list[Line]) -> list[str]:
+    """The verdicts as an assessment shows them: of a party's capacities the strongest."""
+    held = capacities_held(program, facts.matter)
+    done = run(program, facts, capacities=held)
+    found = []
+    for head, party in lines:
+        does = facts.matter.party(party).does if party else ()
+        numbers = [held.index(c) + 1 for c in program.capacities[head.issue.id] if c in does]
+        remedy = head.issue.id in facts.rulebook.frameworks[head.issue.framework].remedies
+        words = [word(done, facts, (head, party), capacity=n) for n in (numbers if numbers and not remedy else [0])]
+        found.append(min(words, key=ORDER.index) if not remedy else words[0])
+    return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aiclaims.reasoning.model import Condition, Issue, Rule, Rulebook
+from aiclaims.reasoning.matter import Matter
+from aiclaims.reasoning.model import FUNCTIONS, Condition, Issue, Rule, Rulebook
 from aiclaims.reasoning.order import needs, topological
 
 
@@ -46,7 +47,7 @@ class Head:
 class Program:
     """`atoms[n]` is the condition that node n tests (answers and what parties do); `heads` fill the other nodes.
     `conditions[n]` is what node n stands for; `reach`: for each issue, all issues it can draw on, itself included;
-    `capacities` and `questions`: for each issue, the capacities and questions that it or what it draws on reads."""
+    `capacities` (as its rules list them) and `questions`: for each issue, those that it or what it draws on reads."""
 
     rulebook: Rulebook
     atoms: tuple[Condition, ...]
@@ -55,7 +56,7 @@ class Program:
     node: dict[Condition, int]
     conditions: tuple[Condition, ...]
     reach: dict[str, frozenset[str]]
-    capacities: dict[str, frozenset[str]]
+    capacities: dict[str, tuple[str, ...]]
     questions: dict[str, frozenset[str]]
 
     def head(self, issue: str) -> Head:
@@ -70,6 +71,13 @@ def _questions(heads: tuple[Head, ...], conditions: tuple[Condition, ...]) -> di
         nodes = [*h.pro, *h.con, *(n for x in h.lines for n in (*x.conditions, *x.one_of, *(s.node for s in x.unless)))]
         found[h.issue.id] = {conditions[n].id for n in nodes if conditions[n].kind == "answer"}
     return found
+
+
+def capacities_held(program: Program, matter: Matter) -> tuple[str, ...]:
+    """The capacities that some rule carries and some party holds, in the order of FUNCTIONS."""
+    carried = {c for found in program.capacities.values() for c in found}
+    done = {function for p in matter.parties for function in p.does}
+    return tuple(c for c in FUNCTIONS if c in carried and c in done)
 
 
 def _key(rule: Rule) -> tuple[str, ...] | None:
@@ -135,7 +143,8 @@ def compile_rulebook(rulebook: Rulebook) -> Program:
         for id in order
     )
     reach = _reach(rulebook, order)
-    capacities = {i: frozenset(r.capacity for j in reach[i] for r in rules.get(j, ()) if r.capacity) for i in order}
+    listed = {i: [r.capacity for j in order if j in reach[i] for r in rules.get(j, ()) if r.capacity] for i in order}
+    capacities = {i: tuple(dict.fromkeys(found)) for i, found in listed.items()}
     own = _questions(heads, tuple(node))
     questions = {i: frozenset().union(*(own[j] for j in reach[i])) for i in order}
     return Program(rulebook, atoms, heads, len(node), node, tuple(node), reach, capacities, questions)

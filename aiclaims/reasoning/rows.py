@@ -51,9 +51,15 @@ def _defeater(t: Table) -> m.Defeater:
     return found
 
 
+def _option(t: Table) -> m.Option:
+    found = m.Option(t.text("id"), t.text("label"))
+    t.done()
+    return found
+
+
 def _question(t: Table, framework: str) -> m.Question:
     kind = t.choice("kind", ("yes_no", "one_of", "several_of", "number", "date", "amount", "text"))
-    options = tuple(m.Option(o.text("id"), o.text("label")) for o in t.tables("options"))
+    options = tuple(_option(row) for row in t.tables("options"))
     return m.Question(
         id=t.text("id"),
         framework=framework,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
@@ -35,7 +35,7 @@ class Table:
         value = self.data[key]
         if kind is tuple and isinstance(value, list):
             return tuple(value)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)) or isinstance(value, datetime):
             self.problems.append(
                 f"{self.where}: '{key}' is {value!r}; write {_WORDS.get(kind, 'text, a number or a date')}."
             )
@@ -50,6 +50,9 @@ class Table:
 
     def tables(self, key: str) -> list[Table]:
         rows = self.take(key, tuple, ())
+        if not all(isinstance(row, dict) for row in rows):
+            self.problems.append(f"{self.where}: '{key}' must be a list of tables.")
+            return []
         return [Table(row, f"{self.where}, {key} {n}", self.problems) for n, row in enumerate(rows, 1)]
 
     def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> Any:

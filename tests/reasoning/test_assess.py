@@ -234,7 +234,7 @@ def test_capacities_have_a_line_each_and_the_party_line_is_the_strongest(tmp_pat
     case = matter(book, fact("a", "no"), fact("b", "yes"), parties=(("ann", "prompts develops"),))
     line = assess(book, case).verdict("toy.x", "ann")
     assert (line.verdict, line.as_) == ("established", "develops")
-    assert [(c.as_, c.verdict) for c in line.capacities] == [("develops", "established"), ("prompts", "refuted")]
+    assert [(c.as_, c.verdict) for c in line.capacities] == [("prompts", "refuted"), ("develops", "established")]
 
 
 def test_missing_opens_an_issue_only_if_it_is_the_sole_unknown(tmp_path: Path) -> None:

@@ -190,7 +190,6 @@ def test_what_if_brings_back_what_was_set_aside(tmp_path: Path) -> None:
     assert what_if(book, case, "a")[0] == ("yes", ())
 
 
-@pytest.mark.xfail(strict=True, reason="known gap: what-if reads all capacities at once, an assessment the strongest")
 def test_what_if_starts_from_the_verdict_that_is_shown(tmp_path: Path) -> None:
     both = {"scope": '"party"', "of": '["prompts", "develops"]'}
     parts = (
@@ -210,7 +209,6 @@ def test_what_if_starts_from_the_verdict_that_is_shown(tmp_path: Path) -> None:
     assert (effect.now, effect.then) == (shown, "likely")
 
 
-@pytest.mark.xfail(strict=True, reason="known gap: a party that is not in the matter is no KeyError")
 @pytest.mark.parametrize("ask", [what_if, explain], ids=["what_if", "explain"])
 def test_party_that_is_not_in_the_matter_is_refused(
     tmp_path: Path, ask: Callable[[Rulebook, Matter, str, str], object]

@@ -168,7 +168,6 @@ def test_digest_of_the_common_questions_is_its_own(tmp_path: Path) -> None:
     assert changed[1] == toy
 
 
-@pytest.mark.xfail(strict=True, reason="known gaps: a crash, or law that nobody can ask for")
 @pytest.mark.parametrize(
     ("old", "new"),
     [
