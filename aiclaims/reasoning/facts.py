@@ -59,27 +59,27 @@ def _in_order(rulebook: Rulebook, matter: Matter) -> Iterator[Key]:
         yield from [(q.id, p.id) for p in matter.parties] if q.scope == "party" else [(q.id, None)]
 
 
-def arises(facts: Facts, question: str, party: str | None) -> Truth:
-    """Whether a question arises for this party: False only if a gate is known to fail, None if one is not known."""
+def arises(facts: Facts, question: str, party: str | None, *, asking: bool = False) -> Truth:
+    """Whether a question arises for this party: False only if a gate is known to fail, None if one is not known.
+    When asking, a gate reads an exceptional point nobody has raised as absent: what hangs on it is not asked yet."""
     q = facts.rulebook.questions.get(question)
     if q is None:
         return None
     does = facts.matter.party(party).does if party else ()
     if q.asked_of and not set(q.asked_of) & set(does):
         return False
-    gates = [worth(facts, c, party) for c in q.asked_if]
+    gates = [worth(facts, c, party, asking=asking) for c in q.asked_if]
     return False if False in gates else None if None in gates else True
 
 
-def worth(facts: Facts, c: Condition, party: str | None) -> Truth:
+def worth(facts: Facts, c: Condition, party: str | None, *, asking: bool = False) -> Truth:
     """An answer or does-condition in every version at once: None where unknown or disputed."""
     if c.kind == "does":
         return (c.id in facts.matter.party(party).does if party else False) is (c.test == "is")
     key = facts.key(c.id, party)
-    answer = facts.answers.get(key)
+    answer, q = facts.answers.get(key), facts.rulebook.questions[c.id]
     if answer is None:
-        return None
-    q = facts.rulebook.questions[c.id]
+        return test(q, c, q.unless_raised, True) if asking and q.unless_raised is not None else None
     ours, theirs = test(q, c, answer.claimant, answer.complete), test(q, c, answer.defendant, answer.complete)
     return ours if ours is theirs else None
 

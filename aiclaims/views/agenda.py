@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from aiclaims.reasoning import Answer, Ask, Matter, Rulebook, questions_to_ask
+from aiclaims.reasoning import Ask, Matter, Rulebook, questions_to_ask
 from aiclaims.reasoning.model import Question
 
 Key = tuple[str, str | None]
@@ -75,24 +75,12 @@ def page_key(question: Question) -> str:
 
 
 def agenda(law: Rulebook, matter: Matter) -> Agenda:
-    """Group what is worth asking into pages. Unanswered questions that can no longer matter are left out, and so are
-    those that hang on something exceptional which nobody has raised."""
+    """Group what is worth asking into pages. Unanswered questions that can no longer matter are left out."""
     answered = {(a.question, a.party) for a in matter.answers}
-    arising = {(a.question, a.party) for a in questions_to_ask(law, _nothing_more_raised(law, matter))}
-    asks = questions_to_ask(law, matter)
-    wanted = [a for a in asks if a.matters and ((a.question, a.party) in arising or (a.question, a.party) in answered)]
+    wanted = [a for a in questions_to_ask(law, matter) if a.matters]
     stages = dict.fromkeys(law.questions[a.question].stage for a in wanted)
     found = [page for stage in stages for page in _stage(law, stage, wanted, answered)]
     return Agenda(tuple(found))
-
-
-def _nothing_more_raised(law: Rulebook, matter: Matter) -> Matter:
-    """The matter with every exceptional question nobody has raised answered as it counts while unraised."""
-    answered = {(a.question, a.party) for a in matter.answers}
-    exceptional = [q for q in law.questions.values() if q.unless_raised is not None]
-    slots = [(q, p) for q in exceptional for p in ([x.id for x in matter.parties] if q.scope == "party" else [None])]
-    absent = [Answer(q.id, p, q.unless_raised, q.unless_raised) for q, p in slots if (q.id, p) not in answered]
-    return replace(matter, answers=(*matter.answers, *absent))
 
 
 def _stage(law: Rulebook, stage: str, asks: list[Ask], answered: set[Key]) -> Iterator[Page]:
