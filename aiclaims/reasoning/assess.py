@@ -131,7 +131,7 @@ def _verdict(at: Assessing, head: Head, party: str | None, capacity: int) -> Ver
         record=reading.at("record"),
         claimant_record=reading.version("record", 0),
         defendant_record=reading.version("record", reading.versions - 1),
-        rests_on=tuple(_grounds(at, head, party, capacity, reading, gaps, remedy)),
+        rests_on=tuple(dict.fromkeys(_grounds(at, head, party, capacity, reading, gaps, remedy))),
         because=why.because,
         rules=why.rules,
         cites=why.cites,
@@ -165,6 +165,8 @@ def _silences(at: Assessing, within: frozenset[str], party: str | None, capacity
     reader = at.reader(PRESUMED, capacity)
     for head in (h for h in at.program.heads if h.issue.id in within):
         whom = party if head.issue.scope == "party" else None
+        if reader.node(head.node, whom) is not None:
+            continue  # decided some other way: the silence keeps nothing open
         for line in head.lines:
             keys = [c for c in line.rule.conditions if c.kind == "silent"]
             if keys and all(reader.condition(c, whom) for c in line.rule.conditions if c.kind != "silent"):

@@ -15,7 +15,7 @@ from aiclaims.reasoning.model import AIMS, FUNCTIONS, Question, Rulebook
 from aiclaims.reasoning.values import text_of, value_of
 
 COMPLAINTS = ("training", "output", "copying")
-MAX_PARTIES = 200
+MAX_PARTIES = 100
 _MATTER = ("title", "aim", "complaint", "frameworks", "client", "national_test", "all_parties_named")
 _FACT = ("question", "party", "value", "claimant", "defendant", "complete", "note")
 _EXPECT = ("framework", "issue", "remedy", "party", "verdict", "rests_on", "cites", "missing")
@@ -43,13 +43,22 @@ def read_matter(path: Path, rulebook: Rulebook) -> Matter:
 def parse_text(text: str, is_json: bool, rulebook: Rulebook, name: str = "the file") -> Matter:
     """A matter from the text of a file. Raises MatterError."""
     try:
-        data = json.loads(text) if is_json else tomllib.loads(text)
+        data = json.loads(text, object_pairs_hook=_object) if is_json else tomllib.loads(text)
     except RecursionError:
         raise MatterError([f"{name}: is nested too deeply; a matter is tables of plain values."]) from None
     except ValueError as error:  # both decoders' errors, and a number of too many digits
         kind = "JSON" if is_json else "TOML"
         raise MatterError([f"{name}: not valid {kind} ({error}); mend the line it names."]) from None
     return parse_matter(data, rulebook)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object; a key twice is an error, as it is in TOML."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(k for n, (k, _) in enumerate(pairs) if any(k == other for other, _ in pairs[:n]))
+        raise ValueError(f"the key '{twice[:40]}' is there twice")
+    return found
 
 
 def parse_matter(data: Any, rulebook: Rulebook) -> Matter:
@@ -76,7 +85,7 @@ def parse_matter(data: Any, rulebook: Rulebook) -> Matter:
         answers=answers,
         client=text_of(head, "client", "[matter]", problems),
         title=text_of(head, "title", "[matter]", problems),
-        national_test=_chosen(head, "national_test", ("entered", *rulebook.frameworks), "entered", problems),
+        national_test=_chosen(head, "national_test", _tests(rulebook), "entered", problems),
         all_parties_named=_flag(head, "all_parties_named", "[matter]", problems),
         expect=expect,
     )
@@ -84,6 +93,12 @@ def parse_matter(data: Any, rulebook: Rulebook) -> Matter:
     if problems:
         raise MatterError(problems)
     return matter
+
+
+def _tests(rulebook: Rulebook) -> list[str]:
+    """What may serve as the national test: entering it as a fact, or a framework here that the question offers."""
+    offered = [o.id for o in rulebook.questions["matter.national_test"].options]
+    return [o for o in offered if o == "entered" or o in rulebook.frameworks]
 
 
 def _whole(matter: Matter, problems: list[str]) -> None:

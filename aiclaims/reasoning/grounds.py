@@ -11,34 +11,44 @@ from aiclaims.reasoning.program import Head, Program
 from aiclaims.reasoning.scenario import MAY_IGNORED, RECORD, SLOT, VARIANTS, WEIGHED_AGAINST, marked, repeat
 from aiclaims.reasoning.verdict import Reading, mask
 
+MANY = 8
+"""With more parties than this, an assumption is switched off for all of them in one slot, and named for the party of
+the line: exact slots would grow with the square of the parties."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
-    """Those in play in one matter, and the slots that switch them off: one each; then together, those of one issue and
-    party (its alternatives), and those of one kind."""
+    """Those in play in one matter, and the slots that switch them off: `units` of one assumption each, then together
+    those of one issue (its alternatives), and those of one kind."""
 
     items: tuple[Off, ...]
     slots: tuple[tuple[Off, ...], ...]
+    units: int
 
 
 def in_play(program: Program, facts: Facts, base: Run) -> Assumptions:
     """The assumptions that carry a value somewhere in the base run. Those that carry nothing need no slot."""
     items: list[Off] = []
+    does = {p.id: set(p.does) for p in facts.matter.parties}
     for head in program.heads:
-        parties = base.parties if head.issue.scope == "party" else (None,)
-        for party in parties:
+        about = [p for p in base.parties if does[p] & set(head.issue.of)] if head.issue.scope == "party" else [None]
+        for party in about:
             items += [(key, party) for key in _carrying(head, base, party)]
     for q in facts.rulebook.questions.values():
         for party in base.parties if q.scope == "party" else (None,):
             if facts.unraised((q.id, party)) and arises(facts, q.id, party) is not False:
                 items.append((("not raised", q.id, party or ""), None))
+    many = len(base.parties) > MANY
+    units: dict[object, list[Off]] = {}
     together: dict[tuple[str, str | None], list[Off]] = {}
     for item in items:
+        units.setdefault((item[0][:2] if _kind(item) == "not raised" else item[0]) if many else item, []).append(item)
         if _kind(item) != "not raised":
-            together.setdefault((item[0][1], item[1]), []).append(item)
+            together.setdefault((item[0][1], None if many else item[1]), []).append(item)
         together.setdefault((_kind(item), None), []).append(item)
-    groups = (tuple(group) for group in together.values() if len(group) > 1)
-    return Assumptions(tuple(items), (*((i,) for i in items), *groups))
+    groups = [tuple(group) for group in together.values() if len(group) > 1]
+    slots = (*(tuple(unit) for unit in units.values()), *sorted(groups, key=len))
+    return Assumptions(tuple(items), slots, len(units))
 
 
 def _kind(item: Off) -> str:
@@ -69,16 +79,26 @@ def carried_by(
     found: Assumptions,
     capacity: int,
 ) -> tuple[Off, ...]:
-    """The assumptions a decided verdict falls without: single ones, and groups that only together carry it. Where
-    grounds of different issues and kinds each suffice, every one in play that the issue can draw on."""
+    """The assumptions a decided verdict falls without: single ones, then the smallest groups that only together carry
+    it. Where grounds of different issues and kinds each suffice, every one in play that the issue can draw on."""
     standard = reading.decided
     if standard in (None, "strict"):
         return ()
-    fallen = [found.slots[n - 1] for n in _fallen(reading, head, party, full, capacity, standard)]
-    single = {group[0] for group in fallen if len(group) == 1}
-    alternatives = {i for group in fallen if len(group) > 1 and not single & set(group) for i in group}
-    carried = single | {i for i in alternatives if _belongs(i, head, full.program)}
+    fallen = sorted(_fallen(reading, head, party, full, capacity, standard))
+    single = {i for n in fallen if n <= found.units for i in _own(found.slots[n - 1], party)}
+    carried, told = set(single), [single]
+    for group in (set(found.slots[n - 1]) for n in fallen if n > found.units):
+        # a larger group that holds one already told says nothing new
+        if not any(known & group for known in told):
+            told.append(group)
+            carried |= {i for i in group if _belongs(i, head, full.program)}
     return tuple(i for i in found.items if i in carried or (not carried and _belongs(i, head, full.program)))
+
+
+def _own(unit: tuple[Off, ...], party: str | None) -> tuple[Off, ...]:
+    """Of one assumption switched off for many parties, what concerns the party of the line (all, if nothing does)."""
+    own = tuple(i for i in unit if party in (i[1], i[0][-1]))
+    return unit if len(unit) == 1 else own or unit
 
 
 def _fallen(

@@ -63,4 +63,6 @@ def explain(rulebook: Rulebook, matter: Matter, issue: str, party: str | None = 
     base = run(program, facts)
     head = program.head(issue)
     reading = Reading(*base.bits(head.node, party), base.layout.sizes[1])
-    return tree(Reader(program, facts, base, VARIANT[reading.decided]), Condition("issue", issue), party)
+    return tree(
+        Reader(program, facts, base, VARIANT[reading.decided]), Condition("issue", issue), party, head.issue.framework
+    )

@@ -17,6 +17,8 @@ from aiclaims.reasoning.scenario import SLOT, STRICT, VERSION, marked, repeat
 from aiclaims.reasoning.verdict import ORDER, Reading
 
 FIRM = ("established", "likely", "unlikely", "refuted", "available", "not available")
+MAX_CELLS = 12_000
+"""Answers tried times parties: with very many parties only the first questions are tried, to bound the memory."""
 MAX_PAIRS = 400
 """Pairs are tried for the questions that touch most undecided lines first, up to this many pairs of answers."""
 
@@ -100,14 +102,15 @@ def pivots(program: Program, facts: Facts, base: Run, matters: Matters) -> tuple
     """Single answers that turn a bottom line; then, for lines none of them makes firm, the pairs that do."""
     lines = bottom_lines(program, facts, base)
     keys = list(matters)
-    singles = single(facts, keys)
+    room = MAX_CELLS // max(1, len(facts.matter.parties))
+    singles = single(facts, keys)[:room]
     found = _tried(program, facts, lines, tuple(singles))
     settled = {(p.issue, p.party) for p in found if p.then in FIRM}
     left = [
         line for line in lines if (line[0].issue.id, line[1]) not in settled and word(base, facts, line) not in FIRM
     ]
     if left:
-        pairs = _pairs(facts, matters, left)
+        pairs = _pairs(facts, matters, left, room)
         found += [p for p in _tried(program, facts, left, pairs) if p.then in FIRM]
     return tuple(found)
 
@@ -127,13 +130,13 @@ def _said(c: Change) -> str:
     return str(c.value)
 
 
-def _pairs(facts: Facts, matters: Matters, left: list[Line]) -> tuple[tuple[Change, ...], ...]:
+def _pairs(facts: Facts, matters: Matters, left: list[Line], room: int) -> tuple[tuple[Change, ...], ...]:
     wanted = {(h.issue.id, p) for h, p in left}
     keys = sorted((k for k in matters if wanted & matters[k].keys()), key=lambda k: -len(wanted & matters[k].keys()))
     tries: list[tuple[Change, ...]] = []
     for one, other in combinations([k for k in keys if not facts.unraised(k)], 2):
         new = [a + b for a in single(facts, [one]) for b in single(facts, [other])]
-        if len(tries) + len(new) > MAX_PAIRS:
+        if len(tries) + len(new) > min(MAX_PAIRS, room):
             break
         tries += new
     return tuple(tries)

@@ -102,7 +102,7 @@ def _because(reader: Reader, head: Head, lines: list[Line], party: str | None, t
     if truth is True:
         return f"The considerations on record all pull towards “{head.issue.title}”."
     if truth is False:
-        return _why_not(reader, head, lines, party)
+        return _why_not(reader, head, party)[1]
     if reading.split:
         return "Read one way this is made out, read the other way it is not; the material does not choose between them."
     return _why_open(reader, head, party)
@@ -110,26 +110,33 @@ def _because(reader: Reader, head: Head, lines: list[Line], party: str | None, t
 
 NOBODY = "Nobody complains of this in the matter."
 
+Why = tuple[int, str]
+"""A failure and how much it says: 0 a fact somebody gave, 1 an issue, 2 a point not raised, 3 what the matter is about,
+4 that nobody complains."""
 
-def _why_not(reader: Reader, head: Head, lines: list[Line], party: str | None) -> str:
-    """The first failure that says most: a fact before "nobody complains of this"."""
+
+def _why_not(reader: Reader, head: Head, party: str | None) -> Why:
+    """The failure that says most among all the rules of a false issue, those that come nearest to holding first."""
+    nearest = _deciding(reader, head, party, False)
+    lines = [*nearest, *(line for line in head.lines if line not in nearest)]
     failed = [f for line in lines for f in _failed(reader, line, party)]
-    found = [_failure(reader, head, c, party, truth) for c, truth in failed]
-    return next((f for f in found if f != NOBODY), found[0] if found else f"Nothing speaks for “{head.issue.title}”.")
+    found = [_failure(reader, head, c, party, truth) for c, truth in dict.fromkeys(failed)]
+    return min(found, key=lambda why: why[0], default=(1, f"Nothing speaks for “{head.issue.title}”."))
 
 
-def _failure(reader: Reader, head: Head, c: Condition, party: str | None, truth: bool) -> str:
+def _failure(reader: Reader, head: Head, c: Condition, party: str | None, truth: bool) -> Why:
     if c.id == "matter.complaint":
-        return NOBODY
+        return 4, NOBODY
     if c.id.startswith("matter."):
-        return f"“{head.issue.title}”: this matter is not about that."
+        return 3, f"“{head.issue.title}”: this matter is not about that."
     clause = sentences.sentence(sentences.condition(reader.facts, c, party, truth))
+    if c.kind == "answer":
+        return (2 if reader.facts.unraised(reader.facts.key(c.id, party)) else 0), clause
     if c.kind != "issue" or truth:
-        return clause
+        return 1, clause
     below = reader.program.head(c.id)
-    inner = party if below.issue.scope == "party" else None
-    why = _why_not(reader, below, _deciding(reader, below, inner, False), inner)
-    return f"{clause} {why}" if below.issue.shown and why != NOBODY else why
+    rank, why = _why_not(reader, below, party if below.issue.scope == "party" else None)
+    return rank, f"{clause} {why}" if below.issue.shown and rank < 3 else why
 
 
 def _why_open(reader: Reader, head: Head, party: str | None) -> str:
@@ -139,9 +146,14 @@ def _why_open(reader: Reader, head: Head, party: str | None) -> str:
         others = [c for c in line.rule.conditions if c.kind != "silent"]
         if silent and all(reader.condition(c, party) for c in others):
             return sentences.sentence(sentences.silence(reader.program.rulebook, silent[0].id))
-    for route in routes(reader, head, party)[:1]:
-        return sentences.sentence("not settled: " + "; ".join(_name(reader, *item) for item in route))
-    return "The considerations on record do not decide it."
+    found = routes(reader, head, party)
+    if found and found[0] != ((head.issue.id, party),):
+        clauses = (_name(reader, *item).rstrip(".") for item in found[0])
+        return sentences.sentence("not settled: " + "; ".join(clauses))
+    denied = [k for k in reader.facts.disputes if k[0] in reader.program.questions[head.issue.id]]
+    if not found and denied:
+        return sentences.sentence("; ".join(sentences.fact(reader.facts, *k) for k in denied))
+    return "The considerations on record do not decide it, and no rule does."
 
 
 def _name(reader: Reader, id: str, party: str | None) -> str:
@@ -151,19 +163,22 @@ def _name(reader: Reader, id: str, party: str | None) -> str:
     return f"“{reader.facts.rulebook.issue(id).title}”" if id in known else sentences.silence(reader.facts.rulebook, id)
 
 
-def tree(reader: Reader, c: Condition, party: str | None) -> Step:
-    """The reasons below one condition: issue, its rules, their conditions, down to the answers."""
+def tree(reader: Reader, c: Condition, party: str | None, framework: str) -> Step:
+    """The reasons below one condition: issue, its rules, their conditions, down to the answers. A question that
+    several frameworks share is cited from the one whose issue is explained."""
     truth = reader.condition(c, party)
     state = {True: "true", False: "false", None: "unknown"}[truth]
     if c.kind not in ("issue", "some"):
         text = sentences.sentence(sentences.condition(reader.facts, c, party, truth))
-        cites = reader.facts.rulebook.questions[c.id].cites if c.kind == "answer" else ()
+        register = reader.facts.rulebook.frameworks[framework].propositions
+        read = reader.facts.rulebook.questions[c.id].cites if c.kind == "answer" else ()
+        cites = tuple(p for p in read if p in register)
         return Step(
             c.kind, c.id, reader.facts.key(c.id, party)[1] if c.kind == "answer" else party, state, text, cites, ()
         )
     head = reader.program.head(c.id)
     if c.kind == "some":
-        inner = tuple(tree(reader, Condition("issue", c.id), p) for p in reader.parties(head))
+        inner = tuple(tree(reader, Condition("issue", c.id), p, framework) for p in reader.parties(head))
         return Step("some", c.id, None, state, f"Some party: {head.issue.title}.", (), inner)
     scoped = party if head.issue.scope == "party" else None
     steps = tuple(_rule_step(reader, head, line, scoped) for line in head.lines)
@@ -174,11 +189,12 @@ def tree(reader: Reader, c: Condition, party: str | None) -> Step:
 def _rule_step(reader: Reader, head: Head, line: Line, party: str | None) -> Step:
     truth = reader.line(head.issue.id, line, party)
     state = {True: "true", False: "false", None: "unknown"}[truth]
-    steps = [tree(reader, c, party) for c in (*line.rule.conditions, *line.rule.one_of)]
+    framework = head.issue.framework
+    steps = [tree(reader, c, party, framework) for c in (*line.rule.conditions, *line.rule.one_of)]
     steps += [
         Step("unless", s.id, s.party, s.state, f"Unless ({d.burden} to show): {s.text}", s.cites, s.steps)
         for d in line.rule.unless
-        for s in (tree(reader, d.condition, party),)
+        for s in (tree(reader, d.condition, party, framework),)
     ]
     text = sentences.fill(line.rule.because, reader.facts, party)
     return Step("rule", line.rule.id, party, state, text, line.rule.cites, tuple(steps))
@@ -189,6 +205,6 @@ def _factor_steps(reader: Reader, head: Head, party: str | None) -> list[Step]:
     found = []
     for f in factors:
         if f.issue == head.issue.id:
-            s = tree(reader, f.condition, party)
+            s = tree(reader, f.condition, party, head.issue.framework)
             found.append(Step("factor", f.id, party, s.state, f"Speaks {f.side} it: {f.because}", f.cites, (s,)))
     return found

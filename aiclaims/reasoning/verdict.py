@@ -39,6 +39,11 @@ def mask(standard: str, versions: int) -> int:
     return (((1 << leanings) - 1) << start) * repeat(VARIANTS, versions)
 
 
+@lru_cache(maxsize=64)
+def _ladder(versions: int) -> tuple[tuple[str, int], ...]:
+    return tuple((standard, mask(standard, versions)) for standard in STANDARDS)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One node for one party: its truth by each standard, and the standard that first decides it (None if none)."""
@@ -60,7 +65,10 @@ class Reading:
 
     @property
     def decided(self) -> str | None:
-        return next((s for s in STANDARDS if self.at(s) is not None), None)
+        for standard, bits in _ladder(self.versions):
+            if self.true & bits == bits or self.false & bits == bits:
+                return standard
+        return None
 
     @property
     def split(self) -> bool:
@@ -71,10 +79,12 @@ class Reading:
     @property
     def word(self) -> str:
         """One of the eight verdicts."""
-        standard = self.decided
-        if standard is None:
-            return "contested" if self.split else "open"
-        return YES[standard] if self.at(standard) else NO[standard]
+        for standard, bits in _ladder(self.versions):
+            if self.true & bits == bits:
+                return YES[standard]
+            if self.false & bits == bits:
+                return NO[standard]
+        return "contested" if self.split else "open"
 
     @property
     def remedy_word(self) -> str:

@@ -257,3 +257,15 @@ def test_explanation_of_an_unknown_issue_is_refused(tmp_path: Path) -> None:
     book = rulebook(tmp_path, *SHORT, remedy("fix"), rule("f", "fix", yes("a")))
     with pytest.raises(KeyError):
         explain(book, matter(book), "toy.unheard_of")
+
+
+def test_a_fact_somebody_gave_explains_a_failure_before_a_point_not_raised(tmp_path: Path) -> None:
+    parts = (
+        question("raised", unless_raised='"no"'),
+        question("said"),
+        issue("x"),
+        rule("r", "x", yes("raised")),
+        rule("s", "x", yes("said")),
+    )
+    line = found(rulebook(tmp_path, *parts), fact("said", "no")).verdict("toy.x")
+    assert (line.verdict, line.because) == ("refuted", "To “said?” the answer is “No”.")
