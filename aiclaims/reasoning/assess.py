@@ -118,8 +118,10 @@ def _held(at: Assessing, head: Head, party: str | None) -> list[int]:
 def _verdict(at: Assessing, head: Head, party: str | None, capacity: int) -> Verdict:
     reading = at.reading(head, party, capacity)
     remedy = _is_remedy(at, head)
-    why = reasons(at.reader(VARIANT[reading.decided], capacity), reading, head, party)
-    gaps = routes(at.reader(PRESUMED, capacity), head, party) if reading.at("presumed") is None else ()
+    undecided = reading.at("presumed") is None
+    variant = PRESUMED if remedy and undecided else VARIANT[reading.decided]
+    why = reasons(at.reader(variant, capacity), reading, head, party, undecided=remedy and undecided)
+    gaps = routes(at.reader(PRESUMED, capacity), head, party) if undecided else ()
     return Verdict(
         framework=head.issue.framework,
         issue=head.issue.id,

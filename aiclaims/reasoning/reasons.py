@@ -24,9 +24,10 @@ class Reasons:
     because: str
 
 
-def reasons(reader: Reader, reading: Reading, head: Head, party: str | None) -> Reasons:
-    """Why this reading of an issue is what it is. The reader stands at the variant of the deciding standard."""
-    truth = reading.at(reading.decided) if reading.decided else None
+def reasons(reader: Reader, reading: Reading, head: Head, party: str | None, *, undecided: bool = False) -> Reasons:
+    """Why this reading of an issue is what it is. The reader stands at the variant of the deciding standard.
+    `undecided`: tell what is missing although the record would decide it (a remedy waits for more than the record)."""
+    truth = reading.at(standard) if (standard := reading.decided) and not undecided else None
     lines = _deciding(reader, head, party, truth)
     cites = _issue_cites(reader, head, party, truth)
     because = _because(reader, head, lines, party, truth, reading)
@@ -116,10 +117,8 @@ Why = tuple[int, str]
 
 
 def _why_not(reader: Reader, head: Head, party: str | None) -> Why:
-    """The failure that says most among all the rules of a false issue, those that come nearest to holding first."""
-    nearest = _deciding(reader, head, party, False)
-    lines = [*nearest, *(line for line in head.lines if line not in nearest)]
-    failed = [f for line in lines for f in _failed(reader, line, party)]
+    """The failure that says most, of the rules of a false issue that come nearest to holding."""
+    failed = [f for line in _deciding(reader, head, party, False) for f in _failed(reader, line, party)]
     found = [_failure(reader, head, c, party, truth) for c, truth in dict.fromkeys(failed)]
     return min(found, key=lambda why: why[0], default=(1, f"Nothing speaks for “{head.issue.title}”."))
 
