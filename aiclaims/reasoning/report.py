@@ -57,8 +57,7 @@ def _remedy(v: Verdict) -> dict[str, Any]:
 
 
 def _ground(g: Ground) -> dict[str, Any]:
-    burden = None if g.burden is None else {"on": g.burden, "stated": bool(g.stated)}
-    return {"kind": g.kind, "id": g.id, "party": g.party, "burden": burden, "text": g.text}
+    return {"kind": g.kind, "id": g.id, "party": g.party, "burden": g.burden, "stated": g.stated, "text": g.text}
 
 
 def _pivot(p: Pivot) -> dict[str, Any]:
