@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from aiclaims.outline import Outline, build_outline, plain_text
-from aiclaims.outline.model import Bullets, Heading, Note, Paragraph, Part, Section, Table, Text
+from aiclaims.outline.model import Bullets, Heading, Note, Paragraph, Part, Section, Table, Terms, Text
 from aiclaims.reasoning import Answer, Assessment, Matter, Rulebook, assess, load_rulebook, read_matter
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
@@ -66,6 +66,8 @@ def texts(of: Outline, id: str = "") -> Iterator[Text]:
                 yield block.text
             elif isinstance(block, Bullets):
                 yield from block.items
+            elif isinstance(block, Terms):
+                yield from (text for _, text in block.items)
             elif isinstance(block, Table):
                 yield from (cell.text for row in block.rows for cell in row)
 

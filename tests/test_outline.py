@@ -81,7 +81,7 @@ def test_outline_prints_every_note_as_a_quotation(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_annex_lists_every_answer_given(name: str) -> None:
-    tables = [b for b in section(outline(name), "made").blocks if isinstance(b, Table)]
+    tables = [b for b in section(outline(name), "annex").blocks if isinstance(b, Table)]
     listed = sum(len(t.rows) for t in tables if t.caption.startswith("Annex"))
     assert listed == len(matter(name).answers)
 
@@ -89,7 +89,7 @@ def test_annex_lists_every_answer_given(name: str) -> None:
 def test_outline_of_a_claim_has_the_sections_of_a_claim() -> None:
     assert " ".join(s.id for s in outline(GUANGZHOU).sections) == (
         "answer dates parties work theory chronology acts proof analysis liability defences remedies money evidence"
-        " open pivots comparison before authorities made limits"
+        " open pivots comparison before authorities made limits annex"
     )
 
 
@@ -108,15 +108,15 @@ def test_answer_names_who_is_liable_for_what_and_how_sure_that_is() -> None:
     assert [(row[0], row[1]) for row in rows(outline(GUANGZHOU), "answer")] == [
         ("Platform: liability to stop the infringement (China)", "Likely: probably made out"),
         ("Platform: liability to compensate (China)", "Likely: probably made out"),
-        ("Platform: liability for the output (AIPPI)", "Open: cannot be said yet"),
+        ("Platform: liability for the output (AIPPI)", "Prima facie: open: stands unless they show otherwise"),
     ]
 
 
 def test_answer_lists_remedies_by_what_can_be_had() -> None:
     remedies = next(line for line in lines(outline(GUANGZHOU), "answer") if "To be had" in line)
     assert remedies.startswith(
-        "Remedies. To be had: further measures against close copies (China), stop the infringement (China),"
-        " compensation (China) and court fee (China)."
+        "Remedies. To be had: stop the infringement (China), compensation (China) and court fee (China); not asked for"
+        " so far: further measures against close copies (China)."
     )
 
 
@@ -154,12 +154,12 @@ def test_bare_denial_is_told_as_one() -> None:
     assert any(line.endswith("Their case: a bare denial.") for line in lines(denied, "acts"))
 
 
-def test_defence_admits_what_is_settled_against_it_and_puts_to_proof_what_is_not_known() -> None:
+def test_defence_admits_nothing_and_puts_to_proof_what_is_not_known() -> None:
     unknown = outline_of(
         with_answer("guangzhou_defence", Answer("output.from_system", "platform", "unknown", "unknown"))
     )
     told = lines(unknown, "acts")
-    assert "Admitted. The service of Platform did not have a channel for complaints." in told
+    assert "Not disputed so far. The service of Platform did not have a channel for complaints." in told
     assert any(line.startswith("Not admitted. It is not known yet whether the output came from") for line in told)
 
 
@@ -174,14 +174,14 @@ def test_finding_on_soft_law_alone_says_so_first() -> None:
 def test_likely_finding_names_what_it_rests_on() -> None:
     told = lines(outline(GUANGZHOU), "analysis")
     assert (
-        "Conclusion. Likely. It rests on one reported case applied to other facts; on a weighing that no rule settles."
+        "Conclusion. Likely. It rests on one reported case, which binds nobody; on a weighing that no rule settles."
         in told
     )
 
 
 def test_comparables_are_never_called_a_forecast() -> None:
     told = [line for line in lines(outline(GUANGZHOU), "remedies") if "yuan" in line]
-    assert [line.split(". ")[0] for line in told] == ["Comparables, never a forecast"]
+    assert [line.split(". ")[0] for line in told] == ["Reported sums, not a forecast"]
 
 
 def test_comparables_stand_back_where_compensation_is_open_by_silence_alone() -> None:
@@ -197,7 +197,7 @@ def test_comparables_stand_back_where_compensation_is_open_by_silence_alone() ->
 def test_own_side_never_moves_a_verdict() -> None:
     claim, defence = matter(GUANGZHOU), replace(matter(GUANGZHOU), aim="infringement_defence", client="platform")
     words = {tuple(row[1].split(":")[0] for row in rows(outline_of(m), "answer")) for m in (claim, defence)}
-    assert words == {("Likely", "Likely", "Open")}
+    assert words == {("Likely", "Likely", "Prima facie")}
 
 
 def test_reference_stands_for_the_answers_and_names_nobody() -> None:
@@ -226,7 +226,9 @@ def test_matter_without_facts_or_parties_still_makes_a_whole_outline() -> None:
     bare = outline_of(Matter(aim="infringement_claim", frameworks=("aippi", "china")))
     assert lines(bare, "parties") == ["No party has been entered yet."]
     assert lines(bare, "answer")[0] == (
-        "What is complained of has not been said yet. This outline supports a claim, assessed under AIPPI and China."
+        "What is complained of has not been said yet. This outline supports a claim. It is assessed under AIPPI"
+        " resolution on AI and copyright, Yokohama 2025 (as digested), called “AIPPI” here, and Three Chinese cases on"
+        " AI-generated content, and the Interim Measures (as reported), called “China” here."
     )
 
 
@@ -250,8 +252,8 @@ def test_propositions_point_at_the_paragraphs_that_cite_them(name: str) -> None:
         for c in p.cites:
             cited.setdefault(c.id, set()).add(p.number)
     for row in rows(outline(name), "authorities"):
-        if found := re.search(r"\(([A-Z]+-[\w-]+)\)$", row[0]):
-            assert {int(n) for n in row[2].split(", ")} == cited[found[1]]
+        if found := re.search(r"\(([A-Z]+-[\w-]+)\)$", row[1]):
+            assert {int(n) for n in re.findall(r"\d+", row[2])} == cited[found[1]]
 
 
 def test_json_is_plain_and_keeps_order_and_numbers() -> None:

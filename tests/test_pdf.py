@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from aiclaims.outline_pages import PdfUnavailableError, render_html, render_pdf
 from aiclaims.reasoning import Answer
-from tests.outlines import outline_of, with_answer
+from tests.outlines import outline, outline_of, with_answer
 
 GUANGZHOU = "guangzhou_claim"
 TYPED = "<b>bold</b> {{ 1 }} {% now %} url(http://example.org/) 新创华"
@@ -44,11 +44,21 @@ def test_pdf_of_the_guangzhou_claim_stays_short() -> None:
     assert 8 <= len(pages()) <= 22
 
 
-def test_pdf_references_name_the_page_their_paragraph_stands_on() -> None:
+def test_pdf_contents_name_the_page_on_which_each_section_begins() -> None:
     reader = PdfReader(BytesIO(pdf()))
     stands = {name: reader.get_destination_page_number(d) for name, d in reader.named_destinations.items()}
-    said = re.findall(r"paragraph\s+(\d+),\s+page\s+(\d+)", " ".join(pages()))
-    assert said and [(p, n) for p, n in said if stands[f"p{p}"] != int(n) - 1] == []
+    contents = " ".join(pages()[:1])
+    sections = outline("guangzhou_claim").sections
+    named = {s.id: re.search(rf"{re.escape(s.title)}[ .]+(\d+)", contents) for s in sections}
+    assert {id: int(found[1]) - 1 for id, found in named.items() if found} == {
+        s.id: stands[f"s-{s.id}"] for s in sections
+    }
+
+
+def test_pdf_references_lead_to_their_paragraph() -> None:
+    reader = PdfReader(BytesIO(pdf()))
+    said = set(re.findall(r"§(\d+)", " ".join(pages())))
+    assert said and {f"p{n}" for n in said} <= set(reader.named_destinations)
 
 
 def test_pdf_is_tagged_titled_and_has_bookmarks() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from aiclaims.outline.brief import under
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose
+from aiclaims.outline.facts import asked as asked_of
 from aiclaims.outline.facts import state
-from aiclaims.outline.gaps import bears_on, for_the_rest, still_open
+from aiclaims.outline.gaps import bears_on, for_the_rest, standing, still_open
 from aiclaims.outline.setting import at_home, write_facts
 from aiclaims.outline.words import count, listing
 from aiclaims.reasoning.assessment import OpenQuestion, Pivot
@@ -33,8 +35,11 @@ def evidence(case: Case, draft: Draft) -> None:
     held = at_home(case, "evidence")
     write_facts(case, draft, held)
     if not held:
-        draft.para("No piece of evidence has been recorded yet. What each element needs stands in the proof chart.")
-    draft.para("Preserve now:" if case.claim else "Preserve on our own side now:")
+        draft.para(
+            "No piece of evidence has been recorded yet. What each element needs stands in the proof chart.",
+            label="evidence",
+        )
+    draft.para("Preserve now:" if case.claim else "Preserve on our own side now:", label="evidence")
     draft.bullets(PRESERVE if case.claim else PRESERVE_DEFENCE)
     if any(f.id == "china" for f in case.frameworks):
         draft.para("For China, have captures notarised or time-stamped; that is practice, not a rule in these sources.")
@@ -46,11 +51,15 @@ def open_questions(case: Case, draft: Draft) -> None:
     if asked:
         columns = [("Question", 34), ("So far", 12), ("What would settle it", 26), ("It bears on", 28)]
         rows = [_question(case, q) for q in asked[:MOST]]
-        draft.table("Questions that can still decide something, most first", columns, rows, size="small")
+        draft.table("Questions that can still decide something, most first", columns, rows)
     else:
         draft.para("No open question bears on anything still undecided.")
     if more := max(0, len(asked) - MOST):
         draft.para(f"{count(more, 'further question')} could decide less; the questionnaire lists them all.")
+    if gaps := standing(case):
+        named = ", and the full name and address of each defendant" if case.claim else ""
+        draft.para(f"To be filled in any matter{named}:")
+        draft.bullets(asked_of(case, q, party) for q, party in gaps)
     if rest := for_the_rest(case):
         draft.para(f"{count(rest, 'other question')} would only confirm, or upset, what is decided already.")
 
@@ -67,7 +76,7 @@ def _question(case: Case, q: OpenQuestion) -> list[Loose | Draw]:
 
 
 def _settled(case: Case, issue: str, party: str | None) -> str:
-    return f"{case.fill_text(case.issue(issue).title, party)} ({case.framework_of(issue).short})"
+    return case.fill_text(case.issue(issue).title, party) + under(case, case.framework_of(issue).id)
 
 
 def pivots(case: Case, draft: Draft) -> None:
@@ -82,9 +91,9 @@ def pivots(case: Case, draft: Draft) -> None:
     if not ordered:
         draft.para("No single answer, and no pair of answers, would turn a finding as things stand.")
         return
-    columns = [("If it turns out that", 40), ("then", 42), ("goes from … to", 18)]
+    columns = [("If it turns out that", 34), ("then", 48), ("goes from … to", 18)]
     rows = [row for ps in ordered[:MOST] for row in [_pivot(case, ps)]]
-    draft.table("Answers that would turn a finding", columns, rows, size="small")
+    draft.table("Answers that would turn a finding", columns, rows)
     if len(ordered) > MOST:
         draft.para(
             f"{count(len(ordered) - MOST, 'further answer')} would move a finding less, or together with another."
@@ -101,9 +110,12 @@ def _pivot(case: Case, ps: list[Pivot]) -> list[Loose | Draw]:
     for n, (question, party, value) in enumerate(ps[0].answers):
         said += [" and " if n else "", case.supposed(question, party, value)]
     firm = [p for p in ps if p.issue not in case.framework_of(p.issue).remedies] or ps
-    first, more = firm[0], len(ps) - 1
-    what = _settled(case, first.issue, first.party) + (f", and {count(more, 'further line')}" if more else "")
-    return [said, what, Draw(f"{first.now} → {first.then}", TINTS[first.then])]
+    same = [p for p in firm if (p.now, p.then) == (firm[0].now, firm[0].then)]
+    titles = list(dict.fromkeys(_settled(case, p.issue, p.party) for p in same))
+    other = [f"{_settled(case, p.issue, p.party)}: {p.now} → {p.then}" for p in firm if p not in same]
+    follow = "and also the remedies that follow" if len(firm) < len(ps) else ""
+    what = "; ".join(x for x in (*titles, *dict.fromkeys(other), follow) if x)
+    return [said, what, Draw(f"{firm[0].now} → {firm[0].then}", TINTS[firm[0].then])]
 
 
 def before(case: Case, draft: Draft) -> None:

@@ -10,14 +10,16 @@ from datetime import date
 from aiclaims.outline.ahead import before, evidence, open_questions, pivots
 from aiclaims.outline.analysis import analysis
 from aiclaims.outline.case import Case, open_case
-from aiclaims.outline.closing import authorities, limits, made
+from aiclaims.outline.closing import annex, authorities, limits, made
 from aiclaims.outline.draft import Draft, Loose
-from aiclaims.outline.liability import comparison, expected, liability
+from aiclaims.outline.liability import comparison, liability
 from aiclaims.outline.model import Outline, Text
-from aiclaims.outline.opening import answer, dates, first_steps, theory
+from aiclaims.outline.opening import answer, dates, first_steps
+from aiclaims.outline.pleas import expected
 from aiclaims.outline.proof import charts
 from aiclaims.outline.redress import money, remedies
 from aiclaims.outline.setting import acts, chronology, parties, work
+from aiclaims.outline.theory import theory
 from aiclaims.outline.threshold import threshold
 from aiclaims.outline.words import clean, day, listing
 from aiclaims.reasoning.assessment import Assessment
@@ -29,10 +31,12 @@ Write = Callable[[Case, Draft], None]
 CLAIM: tuple[Write, ...] = (
     answer, dates, parties, work, theory, chronology, acts, charts, analysis, liability, expected, remedies, money,
     evidence, open_questions, pivots, comparison, before, authorities, made, limits,
+    annex,
 )  # fmt: skip
 DEFENCE: tuple[Write, ...] = (
     answer, dates, first_steps, parties, work, theory, chronology, acts, threshold, charts, analysis, liability,
     expected, remedies, money, evidence, open_questions, pivots, comparison, before, authorities, made, limits,
+    annex,
 )  # fmt: skip
 
 TITLES = {
@@ -85,7 +89,7 @@ def _header(case: Case, draft: Draft, generated: date) -> tuple[tuple[str, Text]
         ("Client", client),
         ("Side", "claim" if case.claim else "defence"),
         ("Complaint", listing(case.matter.complaint or ()) or "not said yet"),
-        ("Frameworks", listing(f.title for f in case.frameworks) or "none that can answer this aim"),
+        ("Frameworks", listing(f.short for f in case.frameworks) or "none that can answer this aim"),
         ("Rules as at", listing(sorted({day(f.checked_on) for f in case.frameworks})) or "no rules applied"),
         ("Printed", day(generated)),
         ("State", "draft, not reviewed"),

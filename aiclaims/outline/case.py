@@ -121,7 +121,8 @@ class Case:
         return text.replace("{party}", self.name(party).text if party else "the party")
 
     def of(self, party: str | None) -> Loose:
-        return "" if party is None else (" (", self.name(party), ")")
+        """The party in brackets, where more than one could be meant."""
+        return "" if party is None or len(self.targets()) < 2 else (" (", self.name(party), ")")
 
     def does(self, party: str) -> list[str]:
         return [FUNCTIONS[f] for f in self.matter.party(party).does if f in FUNCTIONS]
@@ -169,18 +170,19 @@ class Case:
     def authorities(self) -> dict[str, Authority]:
         return {a.id: a for f in self.rulebook.frameworks.values() for a in f.authorities.values()}
 
-    def place(self, cite: str) -> tuple[str, str] | None:
-        """(authority id, pinpoint) of a proposition or authority id; None if nothing is held under it."""
+    def place(self, cite: str) -> list[tuple[str, str]]:
+        """(authority id, pinpoint) of a proposition or authority id; an authority that a proposition restates is named
+        beside the text the proposition stands in. None if nothing is held under it."""
         if cite in self.authorities:
-            return cite, ""
-        for f in self.rulebook.frameworks.values():
-            if (p := f.propositions.get(cite)) is not None and p.authority in self.authorities:
-                return p.authority, p.at
-        return None
+            return [(cite, "")]
+        stands = [(p.authority, p.at) for f in self.rulebook.frameworks.values() if (p := f.propositions.get(cite))]
+        own = [(a, at) for a, at in stands if a in self.authorities]
+        restated = [a.id for a in self.authorities.values() if cite in a.cites and a.kind == "legislation"]
+        return own + [(a, own[0][1]) for a in restated if own and a != own[0][0]]
 
     def weights(self, cites: Iterable[str]) -> list[str]:
         """The weights behind these citations, heaviest first."""
-        found = {self.authorities[place[0]].weight for c in cites if (place := self.place(c))}
+        found = {self.authorities[a].weight for c in cites for a, _ in self.place(c)}
         return [w for w in WEIGHT_WORDS if w in found]
 
     def light(self, cites: Iterable[str]) -> str:

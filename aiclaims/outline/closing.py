@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from aiclaims.outline.case import WEIGHT_WORDS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose
-from aiclaims.outline.facts import own_words, set_aside, short, told
+from aiclaims.outline.facts import Told, own_words, set_aside, short, told
 from aiclaims.outline.model import Span
-from aiclaims.outline.words import day, listing, sentence
+from aiclaims.outline.words import clean, day, listing, sentence
 
 STANDARDS = (
     "Strict: settled facts alone, and no hedged rule.",
@@ -25,10 +25,11 @@ def authorities(case: Case, draft: Draft) -> None:
         return
     columns = [("No.", 6), ("Authority", 74), ("Weight", 20)]
     rows = [_authority(case, id, number) for id, number in draft.authorities.items()]
-    draft.table("Authorities, in the order in which they are first cited", columns, rows, size="small")
-    columns = [("At", 22), ("Proposition, in our words", 60), ("Relied on in paragraphs", 18)]
-    said = [row for id, number in draft.authorities.items() for row in _propositions(case, draft, id, number)]
-    draft.table("What each is relied on for", columns, said, size="tiny")
+    draft.table("Authorities, in the order in which they are first cited", columns, rows)
+    for id, number in draft.authorities.items():
+        columns = [("At", 16), ("Proposition, in our words", 68), ("Paragraphs", 16)]
+        caption = f"Relied on from authority {number}, {case.authorities[id].title}"
+        draft.table(caption, columns, list(_propositions(case, draft, id)), size="tiny")
     draft.para("Check each proposition against the original before it is quoted to anybody.")
 
 
@@ -38,11 +39,10 @@ def _authority(case: Case, id: str, number: int) -> list[Loose | Draw]:
     return [Draw(str(number), "", f"authority-{number}"), title, WEIGHT_WORDS[a.weight]]
 
 
-def _propositions(case: Case, draft: Draft, id: str, number: int) -> Iterator[list[Loose | Draw]]:
+def _propositions(case: Case, draft: Draft, id: str) -> Iterator[list[Loose | Draw]]:
     for cite, paragraphs in sorted(draft.relied_on[id].items()):
-        place = case.place(cite)
-        at = f"{number}, {place[1]}" if place and place[1] else str(number)
-        yield [f"{at} ({cite})", _says(case, cite), ", ".join(str(p) for p in dict.fromkeys(paragraphs))]
+        at = next((at for authority, at in case.place(cite) if authority == id and at), "whole")
+        yield [at, f"{_says(case, cite)} ({cite})", listing((f"§{p}" for p in dict.fromkeys(paragraphs)), "and")]
 
 
 def _says(case: Case, cite: str) -> str:
@@ -63,21 +63,10 @@ def made(case: Case, draft: Draft) -> None:
         "Rulebook editions",
         [("Rulebook", 64), ("Content digest", 36)],
         [[t, Span(d[:16], "code")] for t, d in editions],
-        size="small",
     )
     for f in case.frameworks:
         if f.burden_assumption:
             draft.para((f"Burdens under {f.short}, where no source places them: ", sentence(f.burden_assumption)))
-    draft.para(("Rules that decided a finding: ", Span(", ".join(_rules(case)), "code"), "."))
-    rows: list[list[Loose]] = [[case.fill(f.question.ask, f.party), short(case, f)] for f in told(case)]
-    rows += [
-        [case.fill(f.question.ask, f.party), (short(case, f), ". Set aside: it does not arise here.", own_words(f))]
-        for f in set_aside(case)
-    ]
-    if rows:
-        draft.table("Annex: the answers", [("Question", 62), ("Answer", 38)], rows, size="tiny")
-    else:
-        draft.para("No question has been answered yet.")
 
 
 def _rules(case: Case) -> list[str]:
@@ -102,3 +91,24 @@ def limits(case: Case, draft: Draft) -> None:
     if left := [f for f in case.matter.frameworks if f not in {x.id for x in case.frameworks}]:
         named = listing(case.rulebook.frameworks[f].short for f in left)
         draft.para(f"Nothing is said under {named}, which cannot answer this aim.")
+
+
+def annex(case: Case, draft: Draft) -> None:
+    """The answers as given, and the rules that decided, for whoever checks the outline."""
+    draft.section("annex", "Annex: the answers")
+    rows: list[list[Loose]] = [[case.fill(f.question.ask, f.party), (short(case, f), _unit(f))] for f in told(case)]
+    rows += [
+        [case.fill(f.question.ask, f.party), (short(case, f), ". Set aside: it does not arise here.", own_words(f))]
+        for f in set_aside(case)
+    ]
+    if rows:
+        draft.table("Annex: questions and answers as entered", [("Question", 60), ("Answer", 40)], rows)
+    else:
+        draft.para("No question has been answered yet.")
+    draft.para(("Rules that decided a finding: ", Span(", ".join(_rules(case)), "code"), "."), lead="Technical")
+
+
+def _unit(f: Told) -> Loose:
+    """The note of a sum in full: elsewhere its currency has been joined to the figure."""
+    note = clean(f.answer.note)
+    return (" (“", Span(note, "quote"), "”)") if f.question.kind == "amount" and note else ""

@@ -18,6 +18,7 @@ from aiclaims.outline.model import (
     Ref,
     Section,
     Span,
+    Terms,
     Text,
     Tint,
 )
@@ -45,8 +46,8 @@ class Draw:
     label: str = ""
 
 
-Place = Callable[[str], tuple[str, str] | None]
-"""From a citation id to (authority id, pinpoint); None if nothing of that id is held."""
+Place = Callable[[str], Sequence[tuple[str, str]]]
+"""From a citation id to (authority id, pinpoint), the one it stands in first; none if nothing of that id is held."""
 
 
 @dataclass(slots=True)
@@ -58,10 +59,10 @@ class Draft:
     labels: dict[str, int] = field(default_factory=dict)
     authorities: dict[str, int] = field(default_factory=dict)
     relied_on: dict[str, dict[str, list[int]]] = field(default_factory=dict)
-    _sections: list[tuple[str, str, bool, list[Callable[[], Block]]]] = field(default_factory=list)
+    _sections: list[tuple[str, str, list[Callable[[], Block]]]] = field(default_factory=list)
 
-    def section(self, id: str, title: str, *, landscape: bool = False) -> None:
-        self._sections.append((id, title, landscape, []))
+    def section(self, id: str, title: str) -> None:
+        self._sections.append((id, title, []))
 
     def heading(self, parts: Loose, id: str) -> None:
         self._add(lambda: Heading(self.text(parts), id))
@@ -83,9 +84,19 @@ class Draft:
         """References without those that lead to the same paragraph, as far as it is written."""
         return list({self.labels.get(to.label, to.label): to for to in references}.values())
 
+    def refs(self, references: Iterable[To]) -> Loose:
+        """ "§1, §2 and §3", each paragraph once."""
+        found = self.once(references)
+        return [("" if n == 0 else " and " if n == len(found) - 1 else ", ", to) for n, to in enumerate(found)]
+
     def bullets(self, items: Iterable[Loose], *, ordered: bool = False) -> None:
         kept = tuple(items)
         self._add(lambda: Bullets(tuple(self.text(i) for i in kept), ordered))
+
+    def terms(self, items: Iterable[tuple[str, Loose]]) -> None:
+        """Labelled lines; those without words are left out."""
+        kept = tuple((label, text) for label, text in items if text)
+        self._add(lambda: Terms(tuple((label, _capital(self.text(text))) for label, text in kept)))
 
     def note(self, parts: Loose) -> None:
         self._add(lambda: Note("note", self.text(parts)))
@@ -109,12 +120,12 @@ class Draft:
     def finish(self) -> tuple[Section, ...]:
         """Raises KeyError for a reference that leads nowhere."""
         return tuple(
-            Section(number, id, title, tuple(block() for block in blocks), landscape)
-            for number, (id, title, landscape, blocks) in enumerate(self._sections, 1)
+            Section(number, id, title, tuple(block() for block in blocks))
+            for number, (id, title, blocks) in enumerate(self._sections, 1)
         )
 
     def _add(self, block: Callable[[], Block]) -> None:
-        self._sections[-1][3].append(block)
+        self._sections[-1][2].append(block)
 
     def _row(self, row: Sequence[Loose | Draw]) -> tuple[Cell, ...]:
         return tuple(self._cell(c) for c in row)
@@ -143,12 +154,10 @@ class Draft:
     def _cites(self, ids: Iterable[str], paragraph: int) -> tuple[Cite, ...]:
         cites = []
         for id in dict.fromkeys(ids):
-            if (found := self.place(id)) is None:
-                continue
-            authority, at = found
-            number = self.authorities.setdefault(authority, len(self.authorities) + 1)
-            self.relied_on.setdefault(authority, {}).setdefault(id, []).append(paragraph)
-            cites.append(Cite(number, at, id))
+            for authority, at in self.place(id):
+                number = self.authorities.setdefault(authority, len(self.authorities) + 1)
+                self.relied_on.setdefault(authority, {}).setdefault(id, []).append(paragraph)
+                cites.append(Cite(number, at, id))
         return tuple(cites)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from aiclaims.outline.model import Bullets, Heading, Note, Outline, Paragraph, Part, Ref, Section, Table, Text
+from aiclaims.outline.model import Bullets, Heading, Note, Outline, Paragraph, Part, Ref, Section, Table, Terms, Text
 
 
 def plain_text(text: Text) -> str:
@@ -35,7 +35,7 @@ def _section(s: Section) -> dict[str, Any]:
     return {"number": s.number, "id": s.id, "title": s.title, "blocks": [_block(b) for b in s.blocks]}
 
 
-def _block(b: Paragraph | Heading | Bullets | Note | Table) -> dict[str, Any]:
+def _block(b: Paragraph | Heading | Bullets | Note | Table | Terms) -> dict[str, Any]:
     if isinstance(b, Paragraph):
         cites = [asdict(c) for c in b.cites]
         return {"block": "paragraph", "number": b.number, "lead": b.lead, "text": plain_text(b.text), "cites": cites}
@@ -45,5 +45,7 @@ def _block(b: Paragraph | Heading | Bullets | Note | Table) -> dict[str, Any]:
         return {"block": "list", "ordered": b.ordered, "items": [plain_text(i) for i in b.items]}
     if isinstance(b, Note):
         return {"block": b.kind, "text": plain_text(b.text)}
+    if isinstance(b, Terms):
+        return {"block": "terms", "items": [{"label": label, "text": plain_text(text)} for label, text in b.items]}
     rows = [[plain_text(c.text) for c in row] for row in b.rows]
     return {"block": "table", "caption": b.caption, "columns": list(b.columns), "rows": rows}

@@ -10,6 +10,7 @@ from typing import Literal
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Loose
 from aiclaims.outline.model import Span
+from aiclaims.outline.pleading import beyond_currency, currency, pleaded
 from aiclaims.outline.statement import statement, topic, whether
 from aiclaims.outline.words import clause, clean, day, listing
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue
@@ -55,6 +56,10 @@ def state(case: Case, question: str, party: str | None) -> State:
     if answer is None:
         q = case.question(question)
         return "not raised" if q is not None and q.unless_raised is not None else "unanswered"
+    return state_of(answer)
+
+
+def state_of(answer: Answer) -> State:
     if answer.disputed:
         return "disputed"
     return "not known" if answer.claimant in (None, UNKNOWN) else "settled"
@@ -66,7 +71,10 @@ def tell(case: Case, fact: Told) -> Loose:
 
 
 def own_words(fact: Told) -> Loose:
+    """The client's own words, quoted; a currency already joined to its sum is not said again."""
     note = clean(fact.answer.note)
+    if fact.question.kind == "amount" and state_of(fact.answer) == "settled":
+        note = beyond_currency(note)
     return (" Recorded with it: “", Span(note, "quote"), "”" if note[-1] in ".!?。" else "”.") if note else ""
 
 
@@ -81,12 +89,23 @@ def plain(case: Case, fact: Told) -> Loose:
     if not a.disputed:
         return _said(case, fact, a.claimant)
     ours, theirs = versions(case, a)
+    if ours == UNKNOWN:
+        return ("They say: ", clause_of(_version(case, fact, theirs)), "; we do not admit it")
+    if theirs == UNKNOWN:
+        return ("Our case: ", _version(case, fact, ours), ". They do not admit it")
     return (
         "In dispute. Our case: " if case.claim else "Our case: ",
         _version(case, fact, ours),
         ". Their case: ",
         _version(case, fact, theirs),
     )
+
+
+def clause_of(said: Loose) -> Loose:
+    """A sentence of ours without its capital."""
+    if isinstance(said, str):
+        return clause(said) + (" " if said.endswith(" ") else "")
+    return [clause_of(said[0]), *said[1:]] if isinstance(said, list | tuple) and said else said
 
 
 def _version(case: Case, fact: Told, value: AnswerValue | None) -> Loose:
@@ -99,6 +118,11 @@ def _said(case: Case, fact: Told, value: AnswerValue | None) -> Loose:
         return not_known(case, q, fact.party)
     if q.kind == "yes_no" and (said := statement(q.ask, value == "yes")):
         return case.fill(said, fact.party)
+    if said := pleaded(q, value):
+        return case.fill(said, fact.party)
+    if q.kind == "amount":
+        said = f"{topic(q.ask)}: "
+        return (case.fill(said, fact.party), value_text(q, value, False), currency(fact.answer.note))
     answer = value_text(q, value, fact.answer.complete)
     if isinstance(answer, str) and (said := _graded(q.ask, answer)):
         return case.fill(said, fact.party)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aiclaims.outline.brief import asked_for
 from aiclaims.outline.case import Case
 from aiclaims.reasoning.assessment import OpenQuestion
 
@@ -18,7 +19,41 @@ def bears_on(case: Case, q: OpenQuestion) -> list[tuple[str, str | None]]:
 def still_open(case: Case) -> list[OpenQuestion]:
     """Those that arise on these facts and bear on an undecided line."""
     found = [q for q in case.assessment.open_questions if case.arises(q.question, q.party) and bears_on(case, q)]
-    return sorted(found, key=lambda q: (-_wanted(case, q), -_findings(case, q), -len(bears_on(case, q))))
+    found = [q for q in found if not _beside(case, q)]
+    return sorted(found, key=lambda q: (-_relief(case, q), -_wanted(case, q), -_findings(case, q)))
+
+
+ADDITIONS = ("making.own_additions", "making.additions_creative", "copy.takes_additions")
+STANDING = (
+    "dates.output", "dates.copy", "dates.training", "dates.notice", "dates.suit", "work.proof_of_title",
+    "output.records", "copy.records", "making.records", "training.records", "harm.licence_fee",
+)  # fmt: skip
+"""What any matter needs, whatever the rules say: dates, papers, captures, the price of a licence."""
+
+
+def standing(case: Case) -> list[tuple[str, str | None]]:
+    """Those of them that arise here and that nobody has answered."""
+    found: list[tuple[str, str | None]] = []
+    for id in STANDING:
+        q = case.question(id)
+        parties: list[str | None] = [*case.targets()] if q is not None and q.scope == "party" else [None]
+        in_issue = (q is not None and q.stage != "training") or "training" in (case.matter.complaint or ())
+        fits = q is not None and (q.stage != "making" or case.authorship) and in_issue
+        if q is not None and fits and not (id == "dates.output" and case.authorship):
+            found += [(id, p) for p in parties if case.answer(id, p) is None and case.arises(id, p)]
+    return found
+
+
+def _beside(case: Case, q: OpenQuestion) -> bool:
+    """Own additions matter only where the work as a whole may not be protected."""
+    whole = [v for v in case.bottom_lines() if v.party is None and v.issue.endswith((".work", ".protected"))]
+    return q.question in ADDITIONS and all(v.verdict in DECIDED[:2] for v in whole)
+
+
+def _relief(case: Case, q: OpenQuestion) -> int:
+    """How many lines of the relief asked for, liability included, a question may settle."""
+    lines = [i for i, _ in bears_on(case, q)]
+    return sum(asked_for(case, i) is not False if ".remedy." in i else True for i in lines)
 
 
 def _wanted(case: Case, q: OpenQuestion) -> int:

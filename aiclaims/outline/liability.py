@@ -1,115 +1,105 @@
-"""Who answers for what: the table of parties, expected defences or replies, frameworks side by side."""
+"""Who answers for what, party by party, and the frameworks side by side."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from aiclaims.outline.brief import under, word
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
-from aiclaims.outline.facts import Told, fact, state, tell, told
-from aiclaims.outline.phrase import answered_by, burden_of, holding
-from aiclaims.outline.reason import joined, reason
-from aiclaims.outline.walk import Defence, defences
+from aiclaims.outline.facts import fact, plain
+from aiclaims.outline.reason import NOT_COMPLAINED, joined, reason
 from aiclaims.outline.words import clause, listing, sentence
-from aiclaims.reasoning.assessment import Verdict
+from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Verdict
 from aiclaims.reasoning.model import FUNCTIONS
 
 STRENGTH = ("established", "likely", "prima facie", "contested", "open", "fails on the record", "unlikely", "refuted")
+TOPICS = (
+    ("The work is protected", ("work", "protected")),
+    ("The claimant holds the right", ("author", "entitled")),
+    ("The output infringes", ("output.infringes",)),
+    ("Liability for the output", ("liability.stop", "liability.damages", "liability.output")),
+    ("Liability for training", ("liability.training",)),
+    ("Remedy: stop", ("remedy.stop", "remedy.injunction")),
+    ("Remedy: money", ("remedy.compensation", "remedy.damages")),
+)
+"""What answers the same question under different frameworks: issue and remedy ids without their framework."""
+INFRINGES = ("infringed", "attribution", "infringes")
+"""Last parts of issues that tell which right is infringed; shown beside the liability that follows."""
 
 
 def liability(case: Case, draft: Draft) -> None:
     draft.section("liability", "Liability, party by party" if case.claim else "Exposure, party by party")
-    lines = [v for v in case.bottom_lines() if v.party is not None and not case.wraps(v.issue)]
+    lines = [v for v in _told(case) if v.party is not None]
     if not lines:
         draft.para("No finding of liability is about a named party yet.")
         return
-    order = {p.id: n for n, p in enumerate(case.matter.parties)}
-    lines.sort(key=lambda v: order.get(v.party or "", 0))
-    columns = [("Party and liability", 32), ("Finding", 16), ("In which capacity", 18), ("Reason", 34)]
-    draft.table("Each party, line by line", columns, [_row(case, v) for v in lines])
-    draft.para(_together(lines))
+    for p in case.matter.parties:
+        if own := [v for v in lines if v.party == p.id]:
+            capacity = listing(case.does(p.id)) or "a party with no recorded role"
+            columns = [("Finding about", 34), ("Finding", 20), ("Reason", 46)]
+            caption = f"{case.name(p.id).text}, as one who {capacity}"
+            draft.table(caption, columns, [_row(case, v) for v in own])
+    idle = [v for v in case.bottom_lines() if v.party and reason(case, v) == NOT_COMPLAINED]
+    if idle:
+        titles = dict.fromkeys(clause(case.issue(v.issue).title) + under(case, v.framework) for v in idle)
+        draft.para(f"Not in issue, because it is not complained of: {listing(titles)}.")
+    draft.para(_together(case, [v for v in case.bottom_lines() if v.party]), cites=())
+
+
+def _told(case: Case) -> list[Verdict]:
+    """Which right is infringed, then the liability for it; sums and what nobody complains of are left out."""
+    bottom = [v for v in case.bottom_lines() if not case.wraps(v.issue) and reason(case, v) != NOT_COMPLAINED]
+    steps = [v for f in case.frameworks for v in case.shown(f.id) if v.issue.rsplit(".", 1)[-1] in INFRINGES]
+    return [*(v for v in steps if v.party is not None and v not in bottom), *bottom]
 
 
 def _row(case: Case, v: Verdict) -> list[Loose | Draw]:
-    issue = clause(case.fill_text(case.issue(v.issue).title, v.party))
-    what = (case.name(v.party or ""), f": {issue} ({case.framework_of(v.issue).short})")
-    finding = Draw((f"{v.verdict}, ", case.to(v)), TINTS[v.verdict])
-    return [what, finding, _capacity(case, v), reason(case, v)]
-
-
-def _capacity(case: Case, v: Verdict) -> str:
+    what = sentence(case.fill_text(case.issue(v.issue).title, v.party)).rstrip(".") + under(case, v.framework)
     held = {FUNCTIONS.get(c.as_ or "", ""): c.verdict for c in v.capacities}
-    if len(set(held.values())) > 1:
-        return "; ".join(f"as one who {what}: {word}" for what, word in held.items())
-    return f"as one who {listing(held)}" if held else listing(case.roles(v.party or "")) or "none"
+    apart = "; ".join(f"as one who {does}: {said}" for does, said in held.items())
+    finding = (word(v), ", ", case.to(v), f" ({apart})" if len(set(held.values())) > 1 else "")
+    return [what, Draw(finding, TINTS[v.verdict]), reason(case, v)]
 
 
-def _together(lines: list[Verdict]) -> str:
+def _together(case: Case, lines: list[Verdict]) -> Loose:
     liable = {v.party for v in lines if v.verdict in STRENGTH[:3]}
     if len(liable) > 1:
         return (
             "More than one party may answer for the same loss. The sources do not say how they share it among"
-            " themselves; contracts and indemnities come first."
+            " themselves; contracts and indemnities come first.",
+            _suppliers(case),
         )
     if liable:
-        return "One party alone is liable on these findings, so contribution does not arise between those named."
+        return ("Of those named, one party alone is liable on these findings.", _suppliers(case))
     return "Nobody is liable on these findings, so contribution does not arise."
 
 
-def expected(case: Case, draft: Draft) -> None:
-    title = "Expected defences and our replies" if case.claim else "Our defences and their expected replies"
-    draft.section("defences", title)
-    found: dict[tuple[object, ...], tuple[Defence, list[Verdict]]] = {}
-    for v in case.bottom_lines():
-        for d in defences(case, v.issue, v.party) if v.verdict != "refuted" else ():
-            found.setdefault((d.defeater.condition, d.party), (d, []))[1].append(v)
-    for d, against in found.values():
-        draft.para(_defence(case, d, against), cites=d.rule.cites if d.defeater.stated else ())
-    for plea in pleas(case):
-        draft.para(tell(case, plea), label=plea.label, cites=plea.question.cites)
-    if not found:
-        draft.para("The rules that decide these findings leave no room for a defence other than denying their facts.")
-
-
-def pleas(case: Case) -> list[Told]:
-    """Answers that record what is pleaded. They stand here, not among the acts."""
-    return [f for f in told(case) if f.question.id.endswith(".pleas")]
-
-
-def _defence(case: Case, d: Defence, against: list[Verdict]) -> Loose:
-    opening = "That " if case.claim else "We can say that "
-    reply = "Our reply: " if case.claim else "Their reply: "
-    goes = [case.to(v) for v in against if not case.wraps(v.issue)][:3]
-    parts = (opening, holding(case, d.defeater.condition, d.party), ". ", sentence(burden_of(case, d)), " ")
-    return (parts, answered_by(case, d), " ", reply, _reply(case, d), " It goes to ", *joined(goes, " and "), ".")
-
-
-def _reply(case: Case, d: Defence) -> Loose:
-    c = d.defeater.condition
-    q = case.question(c.id)
-    said = fact(case, c.id, d.party) if c.kind == "answer" else None
-    if case.holds(c, d.party) is False and said is not None:
-        return ("the fact is the other way (", To(said.label), ").")
-    if q is not None and q.evidence:
-        return f"ask for {listing(q.evidence[:2], 'or')}."
-    if c.kind == "answer" and state(case, c.id, d.party) == "not raised":
-        return "none is needed until it is raised and shown."
-    return "hold the point to its burden."
+def _suppliers(case: Case) -> Loose:
+    """A supplier of the model, named or not, from whom somebody may ask a share."""
+    found = [s for p in case.targets() if (s := fact(case, "service.third_party_model", p)) is not None]
+    said = [s for s in found if "yes" in (s.answer.claimant, s.answer.defendant)]
+    if not said:
+        return ""
+    who = "They may turn" if case.claim else "We may turn"
+    return (
+        " ", plain(case, said[0]), " (", To(said[0].label), f"). {who} to that supplier under its contract; the"
+        " sources say nothing on shares between the two.",
+    )  # fmt: skip
 
 
 def comparison(case: Case, draft: Draft) -> None:
-    """Only where two frameworks or more can answer: bottom lines side by side, differences first."""
+    """Only where two frameworks or more can answer: equivalent findings side by side, differences first."""
     if len(case.frameworks) < 2:
         return
     draft.section("comparison", "The frameworks compared")
-    lines = [v for v in case.bottom_lines() if not case.wraps(v.issue)]
-    parties = list(dict.fromkeys(v.party for v in lines))
-    if not parties:
+    rows = sorted(_topics(case), key=lambda row: row[0] == "same")
+    if not rows:
         draft.para("No finding can be compared yet.")
         return
-    rows = {p: [[v for v in lines if v.party == p and v.framework == f.id] for f in case.frameworks] for p in parties}
-    ordered = sorted(parties, key=lambda p: not _differs(rows[p]))
-    share = {2: 34, 3: 22}.get(len(case.frameworks), 16)
-    columns = [("About", 18), *((f.short, share) for f in case.frameworks), ("Same?", 14)]
-    table = [_compared(case, p, rows[p]) for p in ordered]
+    share = {2: 30, 3: 20}.get(len(case.frameworks), 14)
+    columns = [("About", 26), *((f.short, share) for f in case.frameworks), ("Same?", 14)]
+    table = [[*cells, same] for same, cells in rows]
     draft.table("The same facts under each framework, differences first", columns, table)
     draft.para(
         "Each framework stands alone: a finding under one proves nothing under another, save where the AIPPI output"
@@ -117,18 +107,30 @@ def comparison(case: Case, draft: Draft) -> None:
     )
 
 
+def _topics(case: Case) -> Iterator[tuple[str, list[Loose | Draw]]]:
+    """Whether the frameworks agree, and the row; what nobody complains of has no row."""
+    lines = [*case.assessment.verdicts, *case.remedies()]
+    for topic, endings in TOPICS:
+        found = [v for v in lines if v.issue.partition(".")[2] in endings and reason(case, v) != NOT_COMPLAINED]
+        for party in dict.fromkeys(v.party for v in found):
+            cells = [[v for v in found if v.party == party and v.framework == f.id] for f in case.frameworks]
+            about: Loose = (topic, case.of(party))
+            same = "same" if len({_best(c) for c in cells}) == 1 else "differs"
+            yield same, [about, *(_compared(case, c) for c in cells)]
+
+
+def _compared(case: Case, lines: list[Verdict]) -> Loose | Draw:
+    if not lines:
+        return "no such finding"
+    remedy = lines[0].verdict in REMEDY_VERDICTS and ".remedy." in lines[0].issue
+    apart = len(lines) > 1
+    said = [
+        (f"{clause(case.issue(v.issue).title)}: " if apart else "", word(v), "" if remedy else (" (", case.to(v), ")"))
+        for v in lines
+    ]
+    return Draw(joined(said, "; "), TINTS[_best(lines)])
+
+
 def _best(lines: list[Verdict]) -> str:
-    return min((v.verdict for v in lines), key=STRENGTH.index, default="")
-
-
-def _differs(cells: list[list[Verdict]]) -> bool:
-    return len({_best(lines) for lines in cells}) > 1
-
-
-def _compared(case: Case, party: str | None, cells: list[list[Verdict]]) -> list[Loose | Draw]:
-    about: Loose = case.name(party) if party else "the work and the claimant’s title"
-    row: list[Loose | Draw] = [about]
-    for lines in cells:
-        said = [(clause(case.issue(v.issue).title), f": {v.verdict} (", case.to(v), ")") for v in lines]
-        row.append(Draw(joined(said, "; "), TINTS[_best(lines)]) if lines else "no such finding")
-    return [*row, "differs" if _differs(cells) else "same"]
+    order = (*STRENGTH, *REMEDY_VERDICTS)
+    return min((v.verdict for v in lines), key=order.index, default="")

@@ -96,7 +96,14 @@ class Table:
     size: Literal["normal", "small", "tiny"] = "normal"
 
 
-Block = Paragraph | Heading | Bullets | Note | Table
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Labelled lines: (label, text), to be read at a glance."""
+
+    items: tuple[tuple[str, Text], ...]
+
+
+Block = Paragraph | Heading | Bullets | Note | Table | Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,6 @@ class Section:
     id: str
     title: str
     blocks: tuple[Block, ...]
-    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
+from aiclaims.outline.brief import asked_for, complaint, frameworks, under, word
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
-from aiclaims.outline.facts import Told, fact, plain, state, told, unknown
+from aiclaims.outline.facts import Told, state, told, unknown
 from aiclaims.outline.gaps import still_open
 from aiclaims.outline.model import Span
-from aiclaims.outline.phrase import resting
-from aiclaims.outline.reason import NOT_COMPLAINED, joined, reason
-from aiclaims.outline.setting import at_home, helps_claimant, home
-from aiclaims.outline.walk import leaves
+from aiclaims.outline.reason import joined, reason
+from aiclaims.outline.setting import at_home
 from aiclaims.outline.words import clause, listing
 from aiclaims.reasoning.assessment import Verdict
 
@@ -50,16 +48,15 @@ def _rows(case: Case) -> Iterator[list[Loose | Draw]]:
     for lines in groups.values():
         v = lines[0]
         titles = listing(clause(case.fill_text(case.issue(line.issue).title, line.party)) for line in lines)
-        what = (case.name(v.party or ""), f": {titles} ({case.framework_of(v.issue).short})")
-        finding = Draw((Span(v.verdict.capitalize(), "strong"), f": {case.twin(v)}"), TINTS[v.verdict])
+        what = (case.name(v.party or ""), f": {titles}{under(case, v.framework)}")
+        finding = Draw((Span(word(v).capitalize(), "strong"), f": {case.twin(v)}"), TINTS[v.verdict])
         yield [what, finding, reason(case, v), joined([case.to(line) for line in lines], ", ")]
 
 
 def _protection(case: Case) -> Loose:
     lines = [v for v in case.bottom_lines() if v.party is None and not case.wraps(v.issue)]
     found = [
-        (clause(case.issue(v.issue).title), f" ({case.framework_of(v.issue).short}): {v.verdict}, ", case.to(v))
-        for v in lines
+        (clause(case.issue(v.issue).title), f"{under(case, v.framework)}: {word(v)} (", case.to(v), ")") for v in lines
     ]
     return (joined(found, "; "), ".") if found else ""
 
@@ -68,11 +65,8 @@ def _brief(case: Case) -> Loose:
     client = case.matter.client
     known = {p.id for p in case.matter.parties}
     acting: Loose = ("We act for ", case.name(client), ". ") if client in known else ""
-    complaint = listing(case.matter.complaint or ())
-    about = f"The complaint is of {complaint}. " if complaint else "What is complained of has not been said yet. "
-    under = listing(f.short for f in case.frameworks)
-    side = "This outline supports a claim" if case.claim else "This outline supports a defence"
-    return (acting, about, f"{side}, assessed under {under}." if under else f"{side}.")
+    side = "This outline supports a claim." if case.claim else "This outline supports a defence."
+    return (acting, complaint(case), f"{side} {frameworks(case)}".strip())
 
 
 def ranked(case: Case) -> list[Verdict]:
@@ -81,20 +75,23 @@ def ranked(case: Case) -> list[Verdict]:
 
 def _remedies(case: Case) -> Loose:
     said = []
-    for word, opening in (
+    for stands, opening in (
         ("available", "To be had: " if case.claim else "We are exposed to: "),
         ("only if", "Only on a condition: "),
     ):
-        names = dict.fromkeys(_remedy_name(case, v) for v in case.remedies() if v.verdict == word)
-        if names:
-            said.append(f"{opening}{listing(names)}.")
+        found = [v for v in case.remedies() if v.verdict == stands]
+        asked = listing(dict.fromkeys(_remedy_name(case, v) for v in found if asked_for(case, v.issue) is not False))
+        beside = listing(dict.fromkeys(_remedy_name(case, v) for v in found if asked_for(case, v.issue) is False))
+        if asked or beside:
+            joint = "; not asked for so far: " if asked and beside else "not asked for so far: " if beside else ""
+            said.append(f"{opening}{asked}{joint}{beside}.")
     if any(v.verdict == "open" for v in case.remedies()):
         said.append("On others the sources neither give nor refuse; they stand under “Remedies”.")
     return " ".join(said) or "None can be had on what has been recorded."
 
 
 def _remedy_name(case: Case, v: Verdict) -> str:
-    return f"{clause(case.remedy(v.issue).title)} ({case.framework_of(v.issue).short})"
+    return f"{clause(case.remedy(v.issue).title)}{under(case, v.framework)}"
 
 
 def _actions(case: Case) -> Loose:
@@ -141,100 +138,3 @@ def first_steps(_: Case, draft: Draft) -> None:
         ],
         ordered=True,
     )
-
-
-def theory(case: Case, draft: Draft) -> None:
-    draft.section("theory", "Case theory")
-    story = list(_story(case))
-    if story:
-        draft.para([(s, " ") for s in story])
-    else:
-        draft.para("The facts recorded so far tell no story that the rules recognise.")
-    hurts = list(islice(_hurts(case), 2))
-    if hurts:
-        draft.para(
-            [(f"({n}) ", h, "; " if n < len(hurts) else ".") for n, h in enumerate(hurts, 1)], lead="What hurts us most"
-        )
-    else:
-        draft.para("Nothing recorded stands against us on the points that decide.", lead="What hurts us most")
-
-
-def _story(case: Case) -> Iterator[Loose]:
-    """Who did what, then the facts that suit us, then the finding they lead to."""
-    for party in case.targets():
-        if does := listing(case.does(party)):
-            yield (case.name(party), f" {does}.")
-    lines = _ours(case)
-    yield from ((plain(case, said), ".") for said in (_behind(case, lines) if case.claim else _answering(case))[:7])
-    if lines:
-        yield ("On that footing, ", _finding(case, lines[0]), ".")
-
-
-def _behind(case: Case, lines: list[Verdict]) -> list[Told]:
-    """The settled facts that carry a claim's best lines."""
-    found: dict[str, Told] = {}
-    for v in lines[:3]:
-        for leaf in leaves(case, v.issue, v.party):
-            said = fact(case, leaf.condition.id, leaf.party) if leaf.condition.kind == "answer" else None
-            if said and leaf.helps is case.holds(leaf.condition, leaf.party) and leaf.helps:
-                found.setdefault(said.label, said)
-    return list(found.values())
-
-
-def _answering(case: Case) -> list[Told]:
-    """A defence's own case: what is disputed and decides, and what is settled in its favour."""
-    return [
-        f
-        for f in told(case)
-        if (
-            _decides(case, f) if f.answer.disputed else home(f) in ("acts", "work") and helps_claimant(case, f) is False
-        )
-    ]
-
-
-def _ours(case: Case) -> list[Verdict]:
-    """Bottom lines that suit us, firmest first."""
-    lines = [v for v in ranked(case) if _complained(case, v) and v.party is not None and not case.wraps(v.issue)]
-    if not case.claim and case.matter.client in case.targets():
-        lines = [v for v in lines if v.party == case.matter.client]
-    good = FIRMNESS[:5] if case.claim else (*reversed(FIRMNESS[3:]),)
-    return [v for word in good for v in lines if v.verdict == word]
-
-
-def _complained(case: Case, v: Verdict) -> bool:
-    """Whether anybody complains of what this line is about."""
-    return reason(case, v) != NOT_COMPLAINED
-
-
-def _finding(case: Case, v: Verdict) -> Loose:
-    title = case.fill_text(case.issue(v.issue).title, v.party)
-    return (clause(title), case.of(v.party), f": {v.verdict} (", case.to(v), ")")
-
-
-def _hurts(case: Case) -> Iterator[Loose]:
-    """What may fail us: findings against a defence; disputes and gaps; facts that argue for less; then the law."""
-    lines = [v for v in ranked(case) if v.verdict != "refuted" and not case.wraps(v.issue)]
-    if not case.claim:
-        yield from (
-            _finding(case, v) for v in [line for line in lines if line.party == (case.matter.client or line.party)][:2]
-        )
-    for kinds in (("dispute",), ("missing fact", "missing law"), (), ("burden", "weighing", "silence", "hedge")):
-        if not kinds:
-            yield from _argued_down(case)
-        seen: set[str] = set()
-        for v in lines:
-            for g in v.rests_on:
-                if g.kind in kinds and g.id not in seen:
-                    seen.add(g.id)
-                    yield from resting(case, v, [g])
-
-
-def _argued_down(case: Case) -> Iterator[Loose]:
-    """Facts that speak against a remedy we want, each once."""
-    seen: set[object] = set()
-    for v in case.remedies() if case.claim else ():
-        for c in case.remedy(v.issue).considerations if v.verdict == "available" else ():
-            met = c.side == "against" and c.conditions and all(case.holds(k, v.party) for k in c.conditions)
-            if met and c.conditions not in seen:
-                seen.add(c.conditions)
-                yield (clause(c.text), " (", case.to(v), ")")

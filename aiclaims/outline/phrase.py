@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from aiclaims.outline.case import Case
+from aiclaims.outline.brief import reported
+from aiclaims.outline.case import WEIGHT_WORDS, Case
 from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.facts import fact, plain, state, unknown
 from aiclaims.outline.statement import statement
 from aiclaims.outline.walk import ISSUES, Defence, Leaf, direct, factors
-from aiclaims.outline.words import clause, listing
+from aiclaims.outline.words import clause, listing, sentence
 from aiclaims.reasoning.assessment import Ground, Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Defeater, Rule
 
 HEDGES = {
-    "one reported case": "one reported case applied to other facts",
+    "one reported case": "one reported case, which binds nobody",
     "inference": "our inference",
     "may": "a “may” in the source",
     "case by case": "a rule left to each case",
@@ -22,6 +24,8 @@ HEDGES = {
     "generally": "a rule stated generally",
     "high possibility": "a rule that speaks of a high possibility",
 }
+MOST = 5
+"""Propositions printed of one rule; the brackets cite them all."""
 TESTS = {"at_least": "at least", "at_most": "at most", "before": "before", "after": "after"}
 
 
@@ -89,7 +93,8 @@ def _ground(case: Case, verdict: Verdict, g: Ground, briefly: bool) -> Loose:
     """One ground as a noun phrase, in our words where we can make them; else the engine's own sentence."""
     if g.kind in ("hedge", "presumption") and (rule := _rule(case, verdict, g.id)) is not None:
         because = "" if briefly else (" (", case.fill(clause(rule.because), g.party), ")")
-        return (HEDGES.get(rule.hedge or "", "a presumption"), because)
+        hedge = reported(case, list(rule.cites)) if rule.hedge == "one reported case" else HEDGES.get(rule.hedge or "")
+        return (hedge or "a presumption", because)
     if g.kind == "weighing":
         return ("a weighing that no rule settles" if briefly else f"a weighing: {clause(case.issue(g.id).title)}", "")
     if g.kind == "burden" and (stop := _defeater(case, g.id)) is not None:
@@ -131,24 +136,38 @@ def that(case: Case, c: Condition, party: str | None) -> Loose:
 
 
 def weight_note(case: Case, cites: Iterable[str]) -> str:
-    """The weight of what is cited, in words."""
-    weights = case.weights(cites)
-    return f"Weight of what is cited: {listing(weights)}." if weights else ""
+    """The weight of each authority cited, heaviest first."""
+    found = list(dict.fromkeys(a for c in cites for a, _ in case.place(c)))
+    named = [(case.authorities[a].weight, re.split(r"[,:(]| as the ", case.authorities[a].title)[0]) for a in found]
+    order = list(WEIGHT_WORDS)
+    said = [f"{title.strip()} ({weight})" for weight, title in sorted(named, key=lambda n: order.index(n[0]))]
+    return f"Weight: {listing(said)}." if said else ""
 
 
-def rule_note(rule: Rule) -> str:
+def law_of(case: Case, rule: Rule) -> list[Loose]:
+    """The propositions a rule rests on, as law: rules first, then the facts of the reported case they come from."""
+    told = [p for f in case.frameworks for c in rule.cites if (p := f.propositions.get(c))]
+    judged = {a.id for a in case.authorities.values() if a.kind == "judgment"}
+    facts = [p for p in told if p.kind in ("evidence", "benchmark", "status") and p.authority in judged]
+    said: list[Loose] = [sentence(p.says) + " " for p in told if p not in facts]
+    said += [f"In the reported case: {sentence(p.says)} " for p in facts[: 2 if not said else 1]]
+    return said[:MOST]
+
+
+def rule_note(case: Case, rule: Rule) -> str:
     """How firmly a rule speaks."""
     if rule.presumption:
-        return " This is a presumption: it holds until it is rebutted."
+        return "This is a presumption: it holds until it is rebutted. "
+    if rule.hedge == "one reported case":
+        return f"The source is {reported(case, list(rule.cites))}. "
     return {
         None: "",
-        "one reported case": " It is drawn from one reported case and applied here to other facts.",
-        "inference": " It is our inference, not the source’s words.",
-        "may": " The source says only that this may be so.",
-        "case by case": " The source leaves it to the facts of each case.",
-        "in principle": " The source says “in principle”.",
-        "generally": " The source says “generally”.",
-        "high possibility": " The source speaks of a high possibility.",
+        "inference": "The step to our facts is our inference, not the source’s words. ",
+        "may": "The source says only that this may be so. ",
+        "case by case": "The source leaves it to the facts of each case. ",
+        "in principle": "The source says “in principle”. ",
+        "generally": "The source says “generally”. ",
+        "high possibility": "The source speaks of a high possibility. ",
     }[rule.hedge]
 
 

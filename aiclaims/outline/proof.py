@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aiclaims.outline.analysis import Group, grouped, named
+from aiclaims.outline.brief import under
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import fact, state, unknown
+from aiclaims.outline.groups import Group, grouped, named
 from aiclaims.outline.model import Span
-from aiclaims.outline.phrase import answered_by, burden_of, holding, own_grounds
+from aiclaims.outline.phrase import answered_by, burden_of, holding, own_grounds, resting
 from aiclaims.outline.reason import joined
 from aiclaims.outline.walk import Leaf, defences, direct
 from aiclaims.outline.words import listing, sentence
 from aiclaims.reasoning.assessment import Verdict
+from aiclaims.reasoning.model import Framework
 
 COLUMNS = [
     ("Element", 22),
-    ("Who must show it", 10),
-    ("Finding", 14),
-    ("Our facts", 12),
-    ("Evidence that would carry it", 22),
-    ("Gap and next step", 20),
+    ("Finding", 16),
+    ("Facts", 10),
+    ("Evidence that would carry it", 28),
+    ("Gap and next step", 24),
 ]
 DEFENCE_COLUMNS = [
     ("Defence", 28),
@@ -33,18 +34,24 @@ DEFENCE_COLUMNS = [
 
 
 def charts(case: Case, draft: Draft) -> None:
-    draft.section("proof", "Proof chart" if case.claim else "Proof charts", landscape=True)
+    draft.section("proof", "Proof chart" if case.claim else "Proof charts")
     written = 0
     for framework in case.frameworks:
         rows = [_row(case, g) for g in grouped(case, framework.id) if _to_prove(case, g)]
         written += len(rows)
         if rows:
-            whose = "What we must prove" if case.claim else "A. What they must prove, and where it is thin"
-            draft.table(f"{whose}: {framework.short}", COLUMNS, rows, size="small")
+            draft.table(*_chart(case, framework), rows)
     if not case.claim:
         written += _own_defences(case, draft)
     if not written:
         draft.para("Nothing has to be proved under the frameworks chosen on what has been recorded.")
+
+
+def _chart(case: Case, framework: Framework) -> tuple[str, list[tuple[str, int]]]:
+    """Caption and columns of the chart of what a claimant must prove."""
+    whose = "What we must prove, as claimant" if case.claim else "A. What they must prove, as claimant"
+    columns = COLUMNS if case.claim else [*COLUMNS[:4], ("Where it is thin", 24)]
+    return f"{whose}{under(case, framework.id)}", columns
 
 
 def _to_prove(case: Case, group: Group) -> bool:
@@ -62,11 +69,11 @@ def _answers(case: Case, group: Group) -> list[Leaf]:
 
 def _row(case: Case, group: Group) -> list[Loose | Draw]:
     v, leaves = group.first, _answers(case, group)
-    who = (" (", named(case, group), ")") if group.parties else ""
+    who = (" (", named(case, group), ")") if group.parties and len(case.targets()) > 1 else ""
     element = (Span(sentence(group.issue.title).rstrip("."), "strong"), who)
     verdict = Draw((v.verdict, ", ", case.to(v)), TINTS[v.verdict])
-    burden = f"{case.who(group.issue.proponent)}, as {group.issue.proponent}"
-    return [element, burden, verdict, _facts(case, leaves), _evidence(case, leaves), _gap(case, v, leaves)]
+    gap = _gap(case, v, leaves) if case.claim else _thin(case, v, leaves)
+    return [element, verdict, _facts(case, leaves), _evidence(case, leaves), gap]
 
 
 def _facts(case: Case, leaves: list[Leaf]) -> Loose:
@@ -89,6 +96,19 @@ def _gap(case: Case, v: Verdict, leaves: list[Leaf]) -> Loose:
     return "No fact missing; argue the law." if own_grounds(case, v) else "No gap; put the proof in order."
 
 
+def _thin(case: Case, v: Verdict, leaves: list[Leaf]) -> Loose:
+    """Where the other side's proof is weak: hedges, gaps, disputes, no evidence recorded; or nowhere."""
+    own = own_grounds(case, v)
+    points = [resting(case, v, [g], briefly=True)[0] for g in own if g.kind in ("hedge", "presumption", "weighing")]
+    if torn := _in_state(case, leaves, "disputed"):
+        points.append(("in dispute ", *_names(case, torn)))
+    if open_ := _in_state(case, leaves, "unanswered", "not known"):
+        points.append(("not known ", *_names(case, open_)))
+    if not points:
+        return "Nowhere on what is recorded."
+    return ("It rests on ", *joined(points, "; "), ".")
+
+
 def _in_state(case: Case, leaves: list[Leaf], *states: str) -> list[Leaf]:
     return [leaf for leaf in leaves if state(case, leaf.condition.id, leaf.party) in states]
 
@@ -100,7 +120,7 @@ def _names(case: Case, leaves: list[Leaf]) -> list[Loose]:
 def _own_defences(case: Case, draft: Draft) -> int:
     rows = list(_defences(case))
     if rows:
-        draft.table("B. Our defences: what is not raised and shown is lost", DEFENCE_COLUMNS, rows, size="small")
+        draft.table("B. Our defences: what is not raised and shown is lost", DEFENCE_COLUMNS, rows)
     else:
         draft.para("No defence of our own is in play on the rules that decide these findings.")
     return max(len(rows), 1)

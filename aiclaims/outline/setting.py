@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
-from aiclaims.outline.facts import Told, own_words, state, tell, told, value_text, versions
+from aiclaims.outline.facts import Told, asked, own_words, state, tell, told, value_text, versions
 from aiclaims.outline.gaps import still_open
 from aiclaims.outline.statement import event
 from aiclaims.outline.walk import leaves
 from aiclaims.outline.words import listing
+from aiclaims.reasoning.matter import UNKNOWN
 
 STAGE_TITLES = {
     "training": "Training",
@@ -19,6 +20,7 @@ STAGE_TITLES = {
     "copying": "Copying",
     "enforcement": "Conduct since",
 }
+SINCE = ("service.steps_after_suit", "copy.gone")
 OWNERS = {"owns_work", "made_work"}
 
 
@@ -46,7 +48,7 @@ def write_facts(case: Case, draft: Draft, facts: Iterable[Told]) -> None:
 
 
 def reply(case: Case, fact: Told) -> str:
-    """A defence answers every statement: admitted, denied, not admitted, or its own case. A claim says nothing."""
+    """A defence answers every statement: denied, not admitted, its own case, or not disputed so far."""
     if case.claim:
         return ""
     answer = state(case, fact.question.id, fact.party)
@@ -54,7 +56,7 @@ def reply(case: Case, fact: Told) -> str:
         return "Denied"
     if answer == "not known":
         return "Not admitted"
-    return {True: "Admitted", False: "Our case", None: "Common ground"}[helps_claimant(case, fact)]
+    return "Our case" if helps_claimant(case, fact) is False else "Not disputed so far"
 
 
 def helps_claimant(case: Case, fact: Told) -> bool | None:
@@ -116,7 +118,8 @@ def chronology(case: Case, draft: Draft) -> None:
     known = [f for f in dated if state(case, f.question.id, f.party) in ("settled", "disputed")]
     if not known:
         draft.para(
-            "No date has been entered yet. The dates of the acts, of first notice and of every step since come first."
+            "No date has been entered yet. The dates of the acts, of first notice and of every step since come first.",
+            label="chronology",
         )
     for fact in sorted(known, key=lambda f: str(f.answer.claimant or f.answer.defendant)):
         draft.para(_entry(case, fact), label=fact.label)
@@ -135,23 +138,32 @@ def acts(case: Case, draft: Draft) -> None:
     draft.section("acts", "Acts complained of" if case.claim else "Answers to their case")
     if not case.claim:
         draft.para(
-            "Each statement is answered: admitted, denied, not admitted (they are put to proof), or our own case."
+            "Each statement is answered: denied, not admitted (they are put to proof), or our own case. “Not disputed"
+            " so far” means entered as common ground: decide before admitting any of it, conclusions of law above all."
         )
     facts = at_home(case, "acts")
-    for stage in dict.fromkeys(f.question.stage for f in facts):
+    later = [f for f in facts if theirs(case, f)]
+    for stage in dict.fromkeys(f.question.stage for f in facts if f not in later):
         draft.heading(STAGE_TITLES.get(stage, stage.capitalize()), f"acts-{stage}")
-        write_facts(case, draft, (f for f in facts if f.question.stage == stage))
+        write_facts(case, draft, (f for f in facts if f.question.stage == stage and f not in later))
+    if later:
+        draft.heading("What they say or did since" if case.claim else "What we did since, and say", "acts-since")
+        write_facts(case, draft, later)
     if not facts:
         draft.para("No act has been recorded yet.")
     if not case.claim:
         _unanswered(case, draft)
 
 
+def theirs(case: Case, fact: Told) -> bool:
+    """Whether a fact is a step taken since, or something only the other side says."""
+    ours = fact.answer.claimant if case.claim else fact.answer.defendant
+    return fact.question.id in SINCE or (case.claim and fact.answer.disputed and ours in (None, UNKNOWN))
+
+
 def _unanswered(case: Case, draft: Draft) -> None:
     """Points that still matter and that nobody has answered: silence may be read as an admission."""
     silent = [q for q in still_open(case) if case.answer(q.question, q.party) is None]
     if silent:
-        draft.warn(
-            f"Unanswered so far: {len(silent)}. They stand under “Open questions”; where an answer is due, "
-            "silence can count as an admission."
-        )
+        draft.warn("Unanswered so far; where an answer is due, silence can count as an admission:")
+        draft.bullets(asked(case, q.question, q.party) for q in silent)

@@ -8,6 +8,11 @@ from aiclaims.outline.facts import state
 from aiclaims.outline.walk import leaves
 
 
+def _for_whom(case: Case) -> list[str]:
+    """The parties whose exposure is argued against: our client, else every possible defendant."""
+    return [case.matter.client] if case.matter.client in case.targets() else case.targets()
+
+
 def threshold(case: Case, draft: Draft) -> None:
     draft.section("threshold", "Threshold points")
     draft.para("Forum and time are not in the sources; look both up. The points below are those the rules would hear.")
@@ -16,11 +21,16 @@ def threshold(case: Case, draft: Draft) -> None:
         for leaf in leaves(case, v.issue, v.party) if v.verdict != "refuted" else ():
             c = leaf.condition
             q = case.question(c.id) if c.kind == "answer" else None
-            if q is not None and state(case, q.id, leaf.party) == "not raised" and case.arises(q.id, leaf.party):
+            if q is None or state(case, q.id, leaf.party) != "not raised" or not case.arises(q.id, leaf.party):
+                continue
+            if leaf.helps is case.holds(c, leaf.party) and v.party in (None, *_for_whom(case)):
                 party = leaf.party if q.scope == "party" else None
                 unraised.setdefault(f"{q.id} {party}", case.fill(q.ask, party))
     if unraised:
-        draft.para("Nobody has raised these points, so they count as absent. Raise each that can honestly be raised:")
+        draft.para(
+            "Nobody has raised these points, so they count as absent. Each would help us; raise what can honestly be"
+            " raised:"
+        )
         draft.bullets(unraised.values())
     else:
         draft.para("Every point the rules would hear has been raised or answered.")

@@ -26,10 +26,16 @@ def template_of(block: Block) -> str:
     return f"outline/{type(block).__name__.lower()}.html"
 
 
+@register.filter
+def curly(text: str) -> str:
+    """Our own words with the apostrophes of print."""
+    return text.replace("'", "’")
+
+
 @register.simple_tag
-def runs(text: Text, references: str = "long") -> SafeString:
-    """The text with its languages and voices marked; references short ("para 40") in tables."""
-    return mark_safe("".join(_run(part, references == "short") for part in text))  # noqa: S308 - each run is escaped
+def runs(text: Text) -> SafeString:
+    """The text with its languages and voices marked; references short ("§40")."""
+    return mark_safe("".join(_run(part) for part in text))  # noqa: S308 - each run is escaped
 
 
 @register.simple_tag
@@ -46,11 +52,8 @@ def cites(found: Iterable[Cite]) -> SafeString:
     return format_html(' <span class="cites">[{}]</span>', row)
 
 
-def _run(part: Part, short: bool) -> SafeString:
+def _run(part: Part) -> SafeString:
     if isinstance(part, Ref):
-        word = "para" if short else "paragraph"
-        return format_html(
-            '<a class="ref{}" href="#{}">{} {}</a>', " short" if short else "", part.anchor, word, part.number
-        )
-    marked = format_html(FORMS[part.kind], part.text)
+        return format_html('<a class="ref" href="#{}">§{}</a>', part.anchor, part.number)
+    marked = format_html(FORMS[part.kind], curly(part.text) if part.kind in ("plain", "strong") else part.text)
     return format_html('<span lang="{}">{}</span>', part.lang, marked) if part.lang else marked

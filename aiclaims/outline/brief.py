@@ -1,0 +1,100 @@
+"""Short words about the matter as a whole: which law a line is under, what is complained of, what is asked for."""
+
+from __future__ import annotations
+
+from aiclaims.outline.case import Case
+from aiclaims.outline.words import listing
+from aiclaims.reasoning.assessment import Verdict
+from aiclaims.reasoning.matter import AnswerValue
+
+COMPLAINTS = {
+    "training": "the use of the work to train a system",
+    "output": "what the system put out",
+    "copying": "the copying of the work",
+}
+WANTS = {
+    "stop": "stop", "injunction": "stop", "further_measures": "measures", "preventive_measures": "measures",
+    "compensation": "money", "damages": "money", "costs": "costs", "expenses": "costs", "apology": "apology",
+    "information": "information", "dataset_removal": "dataset_removal", "recall": "recall",
+    "destruction": "destruction",
+}  # fmt: skip
+"""The last part of a remedy's id to the option of `claim.wants` that asks for it."""
+
+
+def under(case: Case, framework: str) -> str:
+    """ " (China)" where there is more than one framework to tell apart."""
+    return f" ({case.rulebook.frameworks[framework].short})" if len(case.frameworks) > 1 else ""
+
+
+def lead_of(case: Case, framework: str) -> str:
+    """ "China: " where there is more than one framework to tell apart."""
+    return f"{case.rulebook.frameworks[framework].short}: " if len(case.frameworks) > 1 else ""
+
+
+def complaint(case: Case) -> str:
+    about = listing(COMPLAINTS.get(c, c) for c in case.matter.complaint or ())
+    return f"The complaint is about {about}. " if about else "What is complained of has not been said yet. "
+
+
+def frameworks(case: Case) -> str:
+    """The frameworks by their full names, with the short ones where they are used later."""
+    if len(case.frameworks) == 1:
+        return f"It is assessed under one framework: {case.frameworks[0].title}."
+    named = ", and ".join(f"{f.title}, called “{f.short}” here" for f in case.frameworks)
+    return f"It is assessed under {named}." if named else ""
+
+
+def wanted(case: Case) -> tuple[str, ...] | None:
+    """What the claimant asks for; None if that has not been recorded."""
+    answer = case.answer("claim.wants", None)
+    value = answer.claimant if answer else None
+    return value if isinstance(value, tuple) else None
+
+
+def asked_for(case: Case, remedy: str) -> bool | None:
+    """Whether a remedy is asked for; None while nothing has been recorded about that."""
+    asked = wanted(case)
+    return None if asked is None else WANTS.get(remedy.rsplit(".", 1)[-1]) in asked
+
+
+def ours(case: Case, question: str, party: str | None) -> AnswerValue | None:
+    """Our version of an answer; None where we say nothing or cannot say."""
+    answer = case.answer(question, party)
+    if answer is None:
+        return None
+    value = answer.claimant if case.claim else answer.defendant
+    return None if value == "unknown" else value
+
+
+def undisputed(v: Verdict) -> bool:
+    """Whether a firm finding holds only because nobody has raised a point against it."""
+    return v.verdict in ("established", "refuted") and any(g.kind == "not raised" for g in v.rests_on)
+
+
+def word(v: Verdict) -> str:
+    """The verdict, with what must stand beside it."""
+    return f"{v.verdict}, undisputed" if v.verdict == "established" and undisputed(v) else v.verdict
+
+
+def reported(case: Case, cites: list[str]) -> str:
+    """ "one reported case, which binds nobody", counted from the judgments cited."""
+    judgments = {a for c in cites for a, _ in case.place(c) if case.authorities[a].kind == "judgment"}
+    number = {2: "two", 3: "three"}.get(len(judgments), str(len(judgments)))
+    return (
+        f"{number} reported cases, which bind nobody" if len(judgments) > 1 else "one reported case, which binds nobody"
+    )
+
+
+def note_on(case: Case, authorities: dict[str, int], remedy: str) -> str:
+    """ "see the note to authority 1" for a remedy that the note of an authority relied on speaks of."""
+    words = NOTED.get(remedy.rsplit(".", 1)[-1], ())
+    own = case.framework_of(remedy).authorities
+    found = [n for a, n in authorities.items() if a in own and any(w in own[a].note for w in words)]
+    return f"see the note to authority {listing(str(n) for n in sorted(found))}" if found else ""
+
+
+NOTED = {
+    "dataset_removal": ("training data",), "compensation": ("the sum",), "damages": ("the sum",),
+    "expenses": ("expenses",),
+}  # fmt: skip
+"""Words by which the note of an authority is known to speak of a remedy."""

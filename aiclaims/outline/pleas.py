@@ -1,0 +1,152 @@
+"""Defences: the pleas actually run, each with our facts and what the source says of it; then the points not raised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from aiclaims.outline.case import Case
+from aiclaims.outline.draft import Draft, Loose, To
+from aiclaims.outline.facts import Told, fact, plain, state, told
+from aiclaims.outline.phrase import answered_by, burden_of, either, holding
+from aiclaims.outline.reason import failing, joined
+from aiclaims.outline.walk import ISSUES, Defence, defences, direct
+from aiclaims.outline.words import clause, listing, sentence
+from aiclaims.reasoning.assessment import Verdict
+from aiclaims.reasoning.model import Proposition
+
+
+@dataclass(frozen=True, slots=True)
+class Plea:
+    """`words`: any of them marks the proposition that speaks of the plea; `facts`: questions whose answers meet it."""
+
+    words: tuple[str, ...]
+    facts: tuple[str, ...] = ()
+    touches: str = ""
+
+
+PLEAS = {
+    "already_stopped": Plea(
+        ("had ceased", "having stopped"),
+        ("service.still_yields", "service.copies_kept", "service.steps_after_suit"),
+        "It goes only to the order to stop and to measures; money for the past is not touched.",
+    ),
+    "no_infringing_training": Plea(("any training", "denied"), ("training.work_used",)),
+    "third_party": Plea(("someone else", "another firm"), ("service.third_party_model",)),
+    "no_profit": Plea(("no profit",), ("service.paid", "work.recognised")),
+    "found_on_internet": Plea(("from the web", "internet"), ("copy.name_mark_removed", "making.name_mark")),
+    "own_text_mattered_more": Plea(("own text",), ("copy.match",)),
+    "non_commercial": Plea(("non-commercial",), ("copy.put_online",)),
+    "no_answer": Plea(
+        ("undefended", "not defended", "did not answer"),
+    ),
+}
+
+
+def expected(case: Case, draft: Draft) -> None:
+    title = "Expected defences and our replies" if case.claim else "Our defences and their expected replies"
+    draft.section("defences", title)
+    run = list(pleas(case))
+    for said in run:
+        _pleaded(case, draft, said)
+    found: dict[tuple[object, ...], tuple[Defence, list[Verdict]]] = {}
+    for v in case.bottom_lines():
+        for d in defences(case, v.issue, v.party) if v.verdict != "refuted" and not case.wraps(v.issue) else ():
+            found.setdefault((d.defeater.condition, d.party), (d, []))[1].append(v)
+    quiet = [(d, lines) for d, lines in found.values() if answered_by(case, d) == "Nobody has raised it."]
+    for d, against in found.values():
+        if answered_by(case, d) != "Nobody has raised it.":
+            draft.para(_defence(case, draft, d, against), cites=d.rule.cites if d.defeater.stated else ())
+    if quiet:
+        draft.para(_quiet(case, draft, quiet), lead="Not raised so far")
+    if not found and not run:
+        draft.para("The rules that decide these findings leave no room for a defence other than denying their facts.")
+
+
+def pleas(case: Case) -> list[Told]:
+    """Answers that record what is pleaded. They stand here, not among the acts."""
+    return [f for f in told(case) if f.question.id.endswith(".pleas")]
+
+
+def _pleaded(case: Case, draft: Draft, said: Told) -> None:
+    """One paragraph for each plea that was recorded."""
+    value = said.answer.claimant if case.claim else said.answer.defendant
+    options = value if isinstance(value, tuple) else ()
+    labels = {o.id: o.label for o in said.question.options}
+    if not options:
+        draft.para((plain(case, said), "."), label=said.label)
+    for option in options:
+        source = _source(case, said, PLEAS.get(option))
+        lead = f"{'They plead' if case.claim else 'We plead'}: {clause(labels.get(option, str(option)))}"
+        text = (_met(case, said.party, option), [("In the report: ", sentence(p.says), " ") for p in source])
+        draft.para(text, lead=lead, label=said.label, cites=[p.id for p in source])
+
+
+def _source(case: Case, said: Told, plea: Plea | None) -> list[Proposition]:
+    """What the sources of the question say of this plea."""
+    held = [p for f in case.frameworks for c in said.question.cites if (p := f.propositions.get(c))]
+    return [p for p in held if plea and any(w in p.says for w in plea.words)][:1]
+
+
+def _met(case: Case, party: str | None, option: str) -> Loose:
+    """The facts recorded that meet a plea."""
+    plea = PLEAS.get(option)
+    if plea is None:
+        return ""
+    found = [f for q in plea.facts if (f := fact(case, q, party)) is not None]
+    opening = "Against it: " if case.claim else "The facts on it: "
+    facts: Loose = (opening, *joined([(plain(case, f), " (", To(f.label), ")") for f in found], "; "), ". ")
+    idle = option == "no_infringing_training" and "training" not in (case.matter.complaint or ())
+    beside = "Training is not complained of here, so the plea does not meet the complaint. " if idle else ""
+    return (facts if found else "", beside, "" if idle or not plea.touches else f"{plea.touches} ")
+
+
+def _defence(case: Case, draft: Draft, d: Defence, against: list[Verdict]) -> Loose:
+    said = holding(case, d.defeater.condition, d.party)
+    lines = draft.refs(case.to(v) for v in against)
+    reply = "Our reply: " if case.claim else "Expect in reply: "
+    answer = answered_by(case, d)
+    return ("That ", said, ". ", sentence(burden_of(case, d)), f" {answer} {reply}", _reply(case, d),
+            " It goes to ", lines, ".")  # fmt: skip
+
+
+def _reply(case: Case, d: Defence) -> Loose:
+    """The fact we hold against it; else what is still to be asked for."""
+    c = d.defeater.condition
+    if case.holds(c, d.party) is False:
+        why = failing(case, c.id, d.party) if c.kind in ISSUES else ""
+        said = next(_facts(case, d), None)
+        if said is not None:
+            return (plain(case, said), " (", To(said.label), ").")
+        if why:
+            return why
+    open_ = [q for q in _questions(case, d) if state(case, q, d.party) in ("unanswered", "not known", "disputed")]
+    asked = [case.rulebook.questions[q] for q in open_]
+    if papers := list(dict.fromkeys(e for q in asked for e in q.evidence))[:2]:
+        return (
+            f"the burden is theirs; ask for {listing(papers, 'or')}." if case.claim else f"no {listing(papers, 'or')}."
+        )
+    return "the burden is theirs." if case.who(d.defeater.burden) == "they" else "the burden is ours."
+
+
+def _questions(case: Case, d: Defence) -> list[str]:
+    c = d.defeater.condition
+    leaves = direct(case, c.id, d.party) if c.kind in ISSUES else []
+    return [leaf.condition.id for leaf in leaves if leaf.condition.kind == "answer"] or (
+        [c.id] if c.kind == "answer" else []
+    )
+
+
+def _facts(case: Case, d: Defence) -> Iterator[Told]:
+    for q in _questions(case, d):
+        if (said := fact(case, q, d.party)) is not None and state(case, q, d.party) == "settled":
+            yield said
+
+
+def _quiet(case: Case, draft: Draft, quiet: Iterable[tuple[Defence, list[Verdict]]]) -> Loose:
+    kept = list(quiet)
+    burdens = {burden_of(case, d) for d, _ in kept}
+    said = either([holding(case, d.defeater.condition, d.party) for d, _ in kept])
+    lines = draft.refs(case.to(v) for _, against in kept for v in against)
+    who = listing(sorted(burdens))
+    return ("nobody says that ", *said, "; ", who, ". It would go to ", lines, ".")
