@@ -35,7 +35,10 @@ def reasons(reader: Reader, reading: Reading, head: Head, party: str | None, *, 
 
 
 def _deciding(reader: Reader, head: Head, party: str | None, truth: Truth) -> list[Line]:
-    """The lines of an issue that have its own truth; for a false issue only those that come nearest to holding."""
+    """The lines of an issue that have its own truth: for an undecided one all that could still carry it, for a false
+    one only those that come nearest to holding."""
+    if truth is None:
+        return [line for line in head.lines if reader.line(head.issue.id, line, party) is not False]
     found = [line for line in head.lines if reader.line(head.issue.id, line, party) is truth]
     if truth is not False or not found:
         return found
