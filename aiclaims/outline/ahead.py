@@ -12,6 +12,7 @@ from aiclaims.outline.setting import at_home, write_facts
 from aiclaims.outline.words import count, listing
 from aiclaims.reasoning.assessment import OpenQuestion, Pivot
 
+TELLING = 6
 MOST = 10
 """Rows printed of a long list; the rest are counted."""
 
@@ -92,11 +93,11 @@ def pivots(case: Case, draft: Draft) -> None:
         draft.para("No single answer, and no pair of answers, would turn a finding as things stand.")
         return
     columns = [("If it turns out that", 34), ("then", 48), ("goes from … to", 18)]
-    rows = [row for ps in ordered[:MOST] for row in [_pivot(case, ps)]]
+    rows = [row for ps in ordered[:TELLING] for row in [_pivot(case, ps)]]
     draft.table("Answers that would turn a finding", columns, rows)
-    if len(ordered) > MOST:
+    if len(ordered) > TELLING:
         draft.para(
-            f"{count(len(ordered) - MOST, 'further answer')} would move a finding less, or together with another."
+            f"{count(len(ordered) - TELLING, 'further answer')} would move a finding less, or together with another."
         )
 
 

@@ -9,6 +9,7 @@ from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import Told, own_words, set_aside, short, told
 from aiclaims.outline.model import Span
 from aiclaims.outline.words import clean, day, listing, sentence
+from aiclaims.reasoning.model import Framework, Note
 
 STANDARDS = (
     "Strict: settled facts alone, and no hedged rule.",
@@ -26,10 +27,9 @@ def authorities(case: Case, draft: Draft) -> None:
     columns = [("No.", 6), ("Authority", 74), ("Weight", 20)]
     rows = [_authority(case, id, number) for id, number in draft.authorities.items()]
     draft.table("Authorities, in the order in which they are first cited", columns, rows)
-    for id, number in draft.authorities.items():
-        columns = [("At", 16), ("Proposition, in our words", 68), ("Paragraphs", 16)]
-        caption = f"Relied on from authority {number}, {case.authorities[id].title}"
-        draft.table(caption, columns, list(_propositions(case, draft, id)), size="tiny")
+    said = [row for id, number in draft.authorities.items() for row in _propositions(case, draft, id, number)]
+    columns = [("Authority, place", 22), ("Propositions in our words, and the paragraphs that rely on them", 78)]
+    draft.table("What each is relied on for", columns, said, size="tiny")
     draft.para("Check each proposition against the original before it is quoted to anybody.")
 
 
@@ -39,10 +39,15 @@ def _authority(case: Case, id: str, number: int) -> list[Loose | Draw]:
     return [Draw(str(number), "", f"authority-{number}"), title, WEIGHT_WORDS[a.weight]]
 
 
-def _propositions(case: Case, draft: Draft, id: str) -> Iterator[list[Loose | Draw]]:
+def _propositions(case: Case, draft: Draft, id: str, number: int) -> Iterator[list[Loose | Draw]]:
+    """One row a place in the authority, its propositions one after the other."""
+    places: dict[str, list[str]] = {}
     for cite, paragraphs in sorted(draft.relied_on[id].items()):
-        at = next((at for authority, at in case.place(cite) if authority == id and at), "whole")
-        yield [at, f"{_says(case, cite)} ({cite})", listing((f"§{p}" for p in dict.fromkeys(paragraphs)), "and")]
+        at = next((at for authority, at in case.place(cite) if authority == id and at), "as a whole")
+        refs = ", ".join(f"§{p}" for p in dict.fromkeys(paragraphs))
+        places.setdefault(at, []).append(f"{_says(case, cite).rstrip('.')} ({cite}: {refs}).")
+    for at, said in places.items():
+        yield [f"{number}, {at}", " ".join(said)]
 
 
 def _says(case: Case, cite: str) -> str:
@@ -74,6 +79,14 @@ def _rules(case: Case) -> list[str]:
     return sorted(set(found)) or ["none"]
 
 
+def _bears(case: Case, framework: Framework, note: Note) -> bool:
+    """Whether a note speaks of a stage that this matter is about."""
+    off = {"training", "system", "output"} if case.authorship else {"making", "copying"}
+    off |= {"training"} - set(case.matter.complaint or ("training",))
+    stages = {framework.propositions[c].stage for c in note.cites if c in framework.propositions}
+    return not stages or not stages <= off
+
+
 def limits(case: Case, draft: Draft) -> None:
     draft.section("limits", "Limits of this outline")
     draft.para(
@@ -87,7 +100,7 @@ def limits(case: Case, draft: Draft) -> None:
     for f in case.frameworks:
         if f.notes:
             draft.para(f"Of the material behind {f.short}:")
-            draft.bullets(sentence(note.text) for note in f.notes)
+            draft.bullets(sentence(note.text) for note in f.notes if _bears(case, f, note))
     if left := [f for f in case.matter.frameworks if f not in {x.id for x in case.frameworks}]:
         named = listing(case.rulebook.frameworks[f].short for f in left)
         draft.para(f"Nothing is said under {named}, which cannot answer this aim.")

@@ -10,7 +10,7 @@ from typing import Literal
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Loose
 from aiclaims.outline.model import Span
-from aiclaims.outline.pleading import beyond_currency, currency, pleaded
+from aiclaims.outline.pleading import NOT_KNOWN, OPENINGS, beyond_currency, currency, pleaded
 from aiclaims.outline.statement import statement, topic, whether
 from aiclaims.outline.words import clause, clean, day, listing
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue
@@ -121,7 +121,7 @@ def _said(case: Case, fact: Told, value: AnswerValue | None) -> Loose:
     if said := pleaded(q, value):
         return case.fill(said, fact.party)
     if q.kind == "amount":
-        said = f"{topic(q.ask)}: "
+        said = OPENINGS.get(q.id) or f"{topic(q.ask)}: "
         return (case.fill(said, fact.party), value_text(q, value, False), currency(fact.answer.note))
     answer = value_text(q, value, fact.answer.complete)
     if isinstance(answer, str) and (said := _graded(q.ask, answer)):
@@ -140,6 +140,8 @@ def not_known(case: Case, q: Question, party: str | None) -> Loose:
     """ "It is not known yet whether …", without a full stop."""
     if q.kind == "yes_no" and (said := whether(q.ask)):
         return ("It is not known yet ", case.fill(said, party))
+    if q.id in NOT_KNOWN:
+        return NOT_KNOWN[q.id]
     return ("Not known yet: ", case.fill(f"“{q.ask}”", party))
 
 

@@ -46,8 +46,13 @@ def standing(case: Case) -> list[tuple[str, str | None]]:
 
 def _beside(case: Case, q: OpenQuestion) -> bool:
     """Own additions matter only where the work as a whole may not be protected."""
+    return q.question in ADDITIONS and not whole_open(case)
+
+
+def whole_open(case: Case) -> bool:
+    """Whether the work as a whole may not be protected."""
     whole = [v for v in case.bottom_lines() if v.party is None and v.issue.endswith((".work", ".protected"))]
-    return q.question in ADDITIONS and all(v.verdict in DECIDED[:2] for v in whole)
+    return any(v.verdict not in DECIDED[:2] for v in whole)
 
 
 def _relief(case: Case, q: OpenQuestion) -> int:

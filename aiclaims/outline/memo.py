@@ -26,7 +26,7 @@ from aiclaims.outline.reason import joined, missing
 from aiclaims.outline.walk import ISSUES, Defence, direct, factors, inner, rules_behind
 from aiclaims.outline.words import clause, listing, sentence
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.model import Consideration
+from aiclaims.reasoning.model import Consideration, Rule
 
 
 def block(case: Case, draft: Draft, group: Group) -> None:
@@ -38,20 +38,30 @@ def block(case: Case, draft: Draft, group: Group) -> None:
     name_all(case, draft, group)
     _rule(case, draft, v)
     draft.para(_application(case, group), lead="Application")
-    draft.para(_counter(case, group), lead="Counter-argument")
+    if counter := _counter(case, group):
+        draft.para(counter, lead="Counter-argument")
     draft.para(_conclusion(case, draft, v), lead="Conclusion")
 
 
 def _rule(case: Case, draft: Draft, v: Verdict) -> None:
     """The law first, each proposition once, and how much it weighs."""
-    rules = case.deciding(v)[:3]
+    rules = [*case.deciding(v)[:3], *_on_the_way(case, v)]
     said = {str(p): p for r in rules for p in law_of(case, r)}
     notes = {n: n for r in rules if (n := rule_note(case, r))}
     parts: list[Loose] = [*said.values(), *notes.values()]
     if factors(case, v.issue):
         parts.append("Considerations for and against are weighed; none is given a figure. ")
-    cites = case.cites(v)
+    cites = list(dict.fromkeys(c for r in rules for c in r.cites)) or case.cites(v)
     draft.para((parts, weight_note(case, cites)), lead="Rule", cites=cites)
+
+
+def _on_the_way(case: Case, v: Verdict) -> list[Rule]:
+    """The rules of steps that have no line of their own, where they hold."""
+    found: list[Rule] = []
+    for rule in rules_behind(case, v.issue, v.party):
+        steps = [c for c in rule.conditions if c.kind == "issue" and not case.issue(c.id).shown]
+        found += [r for c in steps for r in rules_behind(case, c.id, v.party) if case.applies(r, v.party)]
+    return found[:2]
 
 
 def _application(case: Case, group: Group) -> Loose:
@@ -101,7 +111,7 @@ def _counter(case: Case, group: Group) -> Loose:
     parts += [(case.fill(sentence(c.text), v.party), " ") for c in _pressed(case, v)]
     if soft := _softness(case, v):
         parts.append(f"{speaker} can attack the authority: {soft}.")
-    return parts or "None appears in the facts recorded or in the sources held."
+    return parts
 
 
 def _pressed(case: Case, v: Verdict) -> list[Consideration]:
@@ -124,7 +134,7 @@ def _softness(case: Case, v: Verdict) -> str:
     many = re.split("[;,]", reported(case, case.cites(v)))[0]
     said = {
         f"it is {light} only": bool(light),
-        f"it is {many}, and the facts may differ": "one reported case" in hedges,
+        f"it is no more than {many}, and the facts may differ": "one reported case" in hedges,
         "the step is our inference": "inference" in hedges,
         "the source says no more than “may”": "may" in hedges,
         "the source leaves the point to each case": "case by case" in hedges,

@@ -83,7 +83,7 @@ def _remedies(case: Case) -> Loose:
         asked = listing(dict.fromkeys(_remedy_name(case, v) for v in found if asked_for(case, v.issue) is not False))
         beside = listing(dict.fromkeys(_remedy_name(case, v) for v in found if asked_for(case, v.issue) is False))
         if asked or beside:
-            joint = "; not asked for so far: " if asked and beside else "not asked for so far: " if beside else ""
+            joint = "; not asked for so far: " if asked and beside else "(not asked for so far) " if beside else ""
             said.append(f"{opening}{asked}{joint}{beside}.")
     if any(v.verdict == "open" for v in case.remedies()):
         said.append("On others the sources neither give nor refuse; they stand under “Remedies”.")

@@ -159,7 +159,7 @@ def rule_note(case: Case, rule: Rule) -> str:
     if rule.presumption:
         return "This is a presumption: it holds until it is rebutted. "
     if rule.hedge == "one reported case":
-        return f"The source is {reported(case, list(rule.cites))}. "
+        return f"It comes from {reported(case, list(rule.cites))}. "
     return {
         None: "",
         "inference": "The step to our facts is our inference, not the source’s words. ",

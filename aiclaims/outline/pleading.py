@@ -36,6 +36,16 @@ OPENINGS = {
     "service.pleas": "{party} pleads: ",
     "copy.pleas": "{party} pleads: ",
     "claim.wants": "The claimant asks for the following: ",
+    "claim.loss": "The claimant asks for this sum as loss: ",
+    "claim.expenses": "The claimant has spent on pursuing this: ",
+    "claim.court_fee": "The court fee is ",
+    "harm.licence_fee": "A licence for such a use usually costs ",
+}
+NOT_KNOWN = {
+    "claim.court_fee": "The court fee is not known yet",
+    "harm.licence_fee": "It is not known yet what a licence for such a use usually costs",
+    "claim.loss": "The sum asked for as loss is not known yet",
+    "claim.expenses": "The expenses are not known yet",
 }
 ARTICLES = {"text": "a text", "picture": "a picture", "database": "a database", "film": "a film or video"}
 CURRENCIES = ("yuan", "euro", "euros", "dollars", "yen", "pounds")

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Loose, To
-from aiclaims.outline.facts import Told, fact, plain, state, told
+from aiclaims.outline.facts import Told, clause_of, fact, plain, state, told, unknown
 from aiclaims.outline.phrase import answered_by, burden_of, either, holding
 from aiclaims.outline.reason import failing, joined
 from aiclaims.outline.walk import ISSUES, Defence, defences, direct
 from aiclaims.outline.words import clause, listing, sentence
 from aiclaims.reasoning.assessment import Verdict
+from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.model import Proposition
 
 
@@ -93,12 +94,23 @@ def _met(case: Case, party: str | None, option: str) -> Loose:
     plea = PLEAS.get(option)
     if plea is None:
         return ""
-    found = [f for q in plea.facts if (f := fact(case, q, party)) is not None]
+    found = [f for q in plea.facts if (f := fact(case, q, party)) is not None and (f.answer.disputed or _known(f))]
     opening = "Against it: " if case.claim else "The facts on it: "
-    facts: Loose = (opening, *joined([(plain(case, f), " (", To(f.label), ")") for f in found], "; "), ". ")
+    facts: Loose = (opening, *joined([_fact_on(case, f) for f in found], "; "), ". ")
     idle = option == "no_infringing_training" and "training" not in (case.matter.complaint or ())
     beside = "Training is not complained of here, so the plea does not meet the complaint. " if idle else ""
     return (facts if found else "", beside, "" if idle or not plea.touches else f"{plea.touches} ")
+
+
+def _known(f: Told) -> bool:
+    return f.answer.claimant not in (None, UNKNOWN)
+
+
+def _fact_on(case: Case, f: Told) -> Loose:
+    """A fact as a clause; a disputed one by its question, both versions standing elsewhere."""
+    if f.answer.disputed:
+        return ("it is in dispute ", unknown(case, f.question.id, f.party), " (", To(f.label), ")")
+    return (clause_of(plain(case, f)), " (", To(f.label), ")")
 
 
 def _defence(case: Case, draft: Draft, d: Defence, against: list[Verdict]) -> Loose:

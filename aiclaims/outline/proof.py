@@ -8,6 +8,7 @@ from aiclaims.outline.brief import under
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import fact, state, unknown
+from aiclaims.outline.gaps import ADDITIONS, whole_open
 from aiclaims.outline.groups import Group, grouped, named
 from aiclaims.outline.model import Span
 from aiclaims.outline.phrase import answered_by, burden_of, holding, own_grounds, resting
@@ -58,6 +59,8 @@ def _to_prove(case: Case, group: Group) -> bool:
     """Live elements that facts can carry, and lines still open; sums of other lines and refuted ones are left out."""
     v = group.first
     if v.verdict == "refuted" or case.wraps(v.issue) or group.issue.proponent != "claimant":
+        return False
+    if all(leaf.condition.id in ADDITIONS for leaf in _answers(case, group)) and not whole_open(case):
         return False
     return any(state(case, leaf.condition.id, leaf.party) != "not raised" for leaf in _answers(case, group))
 

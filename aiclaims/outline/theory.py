@@ -55,7 +55,10 @@ def _opened(said: Loose) -> Loose:
     """The same with a capital first."""
     if isinstance(said, str):
         return said[:1].upper() + said[1:]
-    return [_opened(said[0]), *said[1:]] if isinstance(said, list | tuple) and said else said
+    if not isinstance(said, list | tuple) or not said:
+        return said
+    kept = [part for part in said if part != ""]
+    return [_opened(kept[0]), *kept[1:]]
 
 
 def _claim(case: Case) -> Iterator[Loose]:
@@ -217,7 +220,7 @@ def _weak_lines(case: Case) -> Iterator[Loose]:
         gaps = list({str(m): m for m in missing(case, v)}.values())[:1]
         why: Loose = (": it is not known ", gaps[0]) if gaps else ""
         title = (clause(case.issue(v.issue).title), under(case, v.framework), case.of(v.party))
-        if v.verdict in weak if case.claim else v.verdict in FIRMNESS[:2]:
+        if v.verdict in weak if case.claim else v.verdict in FIRMNESS[:3]:
             yield (*title, f" is {v.verdict}", why if case.claim else "", " (", case.to(v), ")")
 
 
