@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aiclaims.outline.brief import under
 from aiclaims.outline.case import WEIGHT_WORDS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import Told, own_words, set_aside, short, told
@@ -58,10 +59,9 @@ def _says(case: Case, cite: str) -> str:
 def made(case: Case, draft: Draft) -> None:
     draft.section("made", "How this outline was made")
     draft.para(
-        "Findings follow from the answers below by fixed rules; no language model took part, and no figure of "
-        "likelihood was computed. Each finding is the first of four standards to decide it:"
+        "Findings follow from the answers by fixed rules; no language model took part, and no figure of likelihood was"
+        f" computed. Each finding is the first of four standards to decide it. {' '.join(STANDARDS)}"
     )
-    draft.bullets(STANDARDS)
     editions = [("shared questionnaire", case.assessment.editions.get("common", ""))]
     editions += [(f"{f.title}, version {f.version}, checked on {day(f.checked_on)}", f.digest) for f in case.frameworks]
     draft.table(
@@ -71,7 +71,7 @@ def made(case: Case, draft: Draft) -> None:
     )
     for f in case.frameworks:
         if f.burden_assumption:
-            draft.para((f"Burdens under {f.short}, where no source places them: ", sentence(f.burden_assumption)))
+            draft.para((f"Burdens{under(case, f.id)}, where no source places them: ", sentence(f.burden_assumption)))
 
 
 def _rules(case: Case) -> list[str]:
@@ -99,7 +99,9 @@ def limits(case: Case, draft: Draft) -> None:
     )
     for f in case.frameworks:
         if f.notes:
-            draft.para(f"Of the material behind {f.short}:")
+            draft.para(
+                f"Of the material behind {f.short}:" if len(case.frameworks) > 1 else "Of the material relied on:"
+            )
             draft.bullets(sentence(note.text) for note in f.notes if _bears(case, f, note))
     if left := [f for f in case.matter.frameworks if f not in {x.id for x in case.frameworks}]:
         named = listing(case.rulebook.frameworks[f].short for f in left)

@@ -57,9 +57,9 @@ def _told(case: Case) -> list[Verdict]:
 def _row(case: Case, v: Verdict) -> list[Loose | Draw]:
     what = sentence(case.fill_text(case.issue(v.issue).title, v.party)).rstrip(".") + under(case, v.framework)
     held = {FUNCTIONS.get(c.as_ or "", ""): c.verdict for c in v.capacities}
-    apart = "; ".join(f"as one who {does}: {said}" for does, said in held.items())
-    finding = (word(v), ", ", case.to(v), f" ({apart})" if len(set(held.values())) > 1 else "")
-    return [what, Draw(finding, TINTS[v.verdict]), reason(case, v)]
+    apart = "; ".join(f"as one who {does} it is {said}" for does, said in held.items() if said != v.verdict)
+    finding = (word(v), ", ", case.to(v))
+    return [what, Draw(finding, TINTS[v.verdict]), (reason(case, v), f" But {apart}." if apart else "")]
 
 
 def _together(case: Case, lines: list[Verdict]) -> Loose:

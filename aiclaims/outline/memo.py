@@ -13,6 +13,7 @@ from aiclaims.outline.model import Span
 from aiclaims.outline.phrase import (
     answered_by,
     burden_of,
+    either,
     grounded,
     holding,
     law_of,
@@ -102,9 +103,13 @@ def _counter(case: Case, group: Group) -> Loose:
     speaker = case.who("defendant" if issue.proponent == "claimant" else "claimant").capitalize()
     parts: list[Loose] = []
     against = {d.condition: Defence(r, d, v.party) for r in rules_behind(case, v.issue, v.party) for d in r.unless}
-    for c, found in against.items():
+    quiet = [d for d in against.values() if answered_by(case, d) == "Nobody has raised it."]
+    for c, found in ((c, d) for c, d in against.items() if d not in quiet):
         parts.append((f"{speaker} may say that ", holding(case, c, v.party), "; ", burden_of(case, found), ". "))
         parts.append((answered_by(case, found), " "))
+    if quiet:
+        said = either([holding(case, d.defeater.condition, d.party) for d in quiet])
+        parts.append((f"{speaker} could still say that ", *said, f"; {burden_of(case, quiet[0])}, and nobody has. "))
     for f in factors(case, v.issue):
         if f.side == "against" and case.holds(f.condition, v.party) is not False:
             parts.append((case.fill(sentence(f.because), v.party), " "))

@@ -49,7 +49,7 @@ def _unasked(case: Case, v: Verdict) -> bool:
 
 def _rest(case: Case, draft: Draft, caption: str, lines: list[Verdict]) -> None:
     whom = [("From whom", 18)] if len(case.targets()) > 1 else []
-    columns = [("Remedy", 28), *whom, ("Finding", 14), ("Why", 40 if whom else 58)]
+    columns = [("Remedy", 28), *whom, ("Finding", 18), ("Why", 36 if whom else 54)]
     groups = list(_alike(lines, lambda v: (v.issue, v.verdict, str(reason(case, v)))))
     if groups:
         draft.table(caption, columns, [_row(case, draft, g) for g in groups])
@@ -101,6 +101,8 @@ def _terms(case: Case, draft: Draft, remedy: Remedy, v: Verdict) -> Iterator[tup
     party = v.party
     yield ("Order sought" if case.claim else "Order to resist"), case.fill(sentence(remedy.order), party)
     yield "It needs", _needs(case, v)
+    if v.verdict == "only if" and case.claim:
+        return
     yield ("Harm" if case.claim else "Harm they name"), case.fill(sentence(remedy.harm), party)
     gentler = case.fill(sentence(remedy.gentler), party) if remedy.gentler else ""
     yield (

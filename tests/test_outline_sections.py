@@ -1,0 +1,130 @@
+"""What single sections of the outline say: the story, the weak points, pleas, remedies, authorities, comparison."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from aiclaims.outline import plain_text
+from aiclaims.outline.model import Ref, Terms
+from tests.outlines import NAMES, lines, outline, paragraphs, rows, rulebook, section, texts
+
+GUANGZHOU, BEIJING, DEFENCE = "guangzhou_claim", "beijing_authorship_claim", "guangzhou_defence"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case_theory_tells_a_story_without_a_question_in_it(name: str) -> None:
+    story = lines(outline(name), "theory")[0]
+    assert "?" not in story and not [q.id for q in rulebook().questions.values() if q.ask.rstrip("?") in story]
+
+
+def test_case_theory_of_a_claim_says_who_holds_what_was_done_and_what_we_ask() -> None:
+    assert lines(outline(GUANGZHOU), "theory")[0].startswith(
+        "Exclusive licensee holds the rights in a widely known picture as exclusive licensee. Platform runs the service"
+        " and exploits the system commercially, for pay. The output is not the same, but close enough to take over the"
+        " work’s original expression. There was no channel for complaints, no warning of the risk of infringing and no"
+        " clear mark that its results are made by AI."
+    )
+
+
+def test_weak_points_leave_out_training_where_training_is_not_complained_of() -> None:
+    weak = [plain_text(text) for text in texts(outline(GUANGZHOU), "theory")][2:]
+    assert len(weak) == 5 and "training" not in " ".join(weak)
+
+
+def test_weak_point_leads_to_the_paragraph_of_its_fact() -> None:
+    weak = next(t for t in texts(outline(GUANGZHOU), "theory") if plain_text(t).startswith("Steps taken after"))
+    number = next(part.number for part in weak if isinstance(part, Ref))
+    told = next(p for p in paragraphs(outline(GUANGZHOU), "acts") if p.number == number)
+    assert plain_text(told.text).startswith("Platform took steps against further infringing output once it was sued")
+
+
+def test_each_plea_has_a_paragraph_with_what_the_report_says_of_it() -> None:
+    told = [p for p in paragraphs(outline(GUANGZHOU), "defences") if p.lead.startswith("They plead")]
+    assert [[c.id for c in p.cites] for p in told] == [["CN-GZ-25"], ["CN-GZ-08"], ["CN-GZ-10"], ["CN-GZ-26"]]
+
+
+def test_plea_of_an_authorship_case_is_met_with_the_facts_held() -> None:
+    told = next(line for line in lines(outline(BEIJING), "defences") if "found on the internet" in line)
+    assert "Against it: Account that posted the picture took off the maker's name, signature or watermark" in told
+
+
+def test_own_version_that_is_not_known_is_a_refusal_to_admit() -> None:
+    assert any(
+        line.startswith("They say: the service of Platform runs on another firm's model")
+        and "we do not admit it" in line
+        for line in lines(outline(GUANGZHOU), "acts")
+    )
+
+
+def test_binding_measures_stand_beside_the_case_that_applied_them() -> None:
+    rule = next(line for line in lines(outline(GUANGZHOU), "analysis") if "reasonable care" in line and "Rule." in line)
+    assert rule.endswith(
+        "Weight: Interim Measures for the Management of Generative AI Services (binding) and A court in Guangzhou"
+        " (persuasive)."
+    )
+
+
+def test_remedy_that_waits_names_its_conditions_and_the_tie_to_training() -> None:
+    blocks = section(outline(GUANGZHOU), "remedies").blocks
+    needs = [plain_text(text) for b in blocks if isinstance(b, Terms) for label, text in b.items if label == "It needs"]
+    tied = [n for n in needs if n.startswith("Liability for an infringement related to a work used in training: open")]
+    waits = [line for line in lines(outline(GUANGZHOU), "remedies") if line.startswith("Conditions still open")]
+    assert len(tied) == 2 and all("liability for the output" in line for line in waits)
+
+
+def test_remedies_nobody_asked_for_stand_apart_one_by_one() -> None:
+    told = {row[0]: row[1] for row in rows(outline(GUANGZHOU), "remedies")}
+    assert told["Destruction (China)"] == "open, silent" and told["Recall from trade (AIPPI)"] == "only if"
+
+
+def test_money_joins_sum_and_currency_and_counts_expenses_once() -> None:
+    told = lines(outline(GUANGZHOU), "money")
+    assert told[1].startswith("The claimant asks for this sum as loss: 300,000 yuan.")
+    assert "The expenses stand within the sum claimed, so they are not added to it a second time." in told
+    assert "The claimant asks for this sum as loss: 5,000 yuan." in lines(outline(BEIJING), "money")
+
+
+def test_frameworks_are_compared_by_what_answers_the_same_question() -> None:
+    told = {
+        row[0]: [re.sub(r" \(paragraph \d+\)", "", cell) for cell in row[1:]]
+        for row in rows(outline(GUANGZHOU), "comparison")
+    }
+    assert told["The claimant holds the right"] == ["likely", "likely", "same"]
+    assert told["Remedy: money"] == ["available", "only if", "differs"]
+
+
+def test_single_framework_is_not_named_again_and_again() -> None:
+    said = " ".join(plain_text(text) for text in texts(outline(BEIJING)))
+    assert "(China)" not in said and "China:" not in said
+
+
+def test_naming_right_and_infringement_stand_on_lines_of_their_own() -> None:
+    assert [row[0] for row in rows(outline(BEIJING), "liability")] == [
+        "The right to be named is infringed",
+        "The copy infringes",
+        "Liability to stop the infringement",
+        "Liability to compensate",
+    ]
+
+
+def test_defence_is_not_told_to_raise_what_harms_it() -> None:
+    offered = [plain_text(text) for text in texts(outline(DEFENCE), "threshold")]
+    assert "Did Platform have permission for this output?" in offered
+    assert not [line for line in offered if "keep or show copies" in line]
+
+
+def test_defence_offers_gentler_steps_without_admission() -> None:
+    blocks = section(outline(DEFENCE), "remedies").blocks
+    offers = [
+        plain_text(t) for b in blocks if isinstance(b, Terms) for label, t in b.items if label == "In the alternative"
+    ]
+    assert offers and all(o.endswith("Offered without any admission.") for o in offers)
+
+
+def test_defence_chart_says_where_their_proof_is_thin() -> None:
+    thin = {
+        row[0]: row[4] for row in rows(outline(DEFENCE), "proof") if len(row) == 5 and row[0].startswith("The rights")
+    }
+    assert thin == {"The rights lie with the claimant": "It rests on one reported case, which binds nobody."}
