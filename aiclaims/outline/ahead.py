@@ -8,6 +8,7 @@ from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import asked as asked_of
 from aiclaims.outline.facts import state
 from aiclaims.outline.gaps import bears_on, for_the_rest, standing, still_open
+from aiclaims.outline.reason import joined
 from aiclaims.outline.setting import at_home, write_facts
 from aiclaims.outline.words import count, listing
 from aiclaims.reasoning.assessment import OpenQuestion, Pivot
@@ -59,8 +60,8 @@ def open_questions(case: Case, draft: Draft) -> None:
         draft.para(f"{count(more, 'further question')} could decide less; the questionnaire lists them all.")
     if gaps := standing(case):
         named = ", and the full name and address of each defendant" if case.claim else ""
-        draft.para(f"To be filled in any matter{named}:")
-        draft.bullets(asked_of(case, q, party) for q, party in gaps)
+        wanted = [asked_of(case, q, party) for q, party in gaps]
+        draft.para((f"To be filled in any matter{named}: ", *joined(wanted, " ")))
     if rest := for_the_rest(case):
         draft.para(f"{count(rest, 'other question')} would only confirm, or upset, what is decided already.")
 

@@ -85,7 +85,6 @@ def _header(case: Case, draft: Draft, generated: date) -> tuple[tuple[str, Text]
     )
     rows: list[tuple[str, Loose]] = [
         ("Matter", title or "untitled"),
-        ("Reference", reference(case.assessment)),
         ("Client", client),
         ("Side", "claim" if case.claim else "defence"),
         ("Complaint", listing(case.matter.complaint or ()) or "not said yet"),

@@ -117,7 +117,7 @@ def annex(case: Case, draft: Draft) -> None:
         for f in set_aside(case)
     ]
     if rows:
-        draft.table("Annex: questions and answers as entered", [("Question", 60), ("Answer", 40)], rows)
+        draft.table("Annex: questions and answers as entered", [("Question", 60), ("Answer", 40)], rows, size="tiny")
     else:
         draft.para("No question has been answered yet.")
     draft.para(("Rules that decided a finding: ", Span(", ".join(_rules(case)), "code"), "."), lead="Technical")

@@ -57,10 +57,10 @@ def _rule(case: Case, draft: Draft, v: Verdict) -> None:
 
 
 def _on_the_way(case: Case, v: Verdict) -> list[Rule]:
-    """The rules of steps that have no line of their own, where they hold."""
+    """The rules of the parts of this issue that have no line of their own, where they hold."""
     found: list[Rule] = []
     for rule in rules_behind(case, v.issue, v.party):
-        steps = [c for c in rule.conditions if c.kind == "issue" and not case.issue(c.id).shown]
+        steps = [c for c in rule.conditions if c.kind == "issue" and c.id.startswith(f"{v.issue}.")]
         found += [r for c in steps for r in rules_behind(case, c.id, v.party) if case.applies(r, v.party)]
     return found[:2]
 

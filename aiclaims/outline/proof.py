@@ -16,7 +16,6 @@ from aiclaims.outline.reason import joined
 from aiclaims.outline.walk import Leaf, defences, direct
 from aiclaims.outline.words import listing, sentence
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.model import Framework
 
 COLUMNS = [
     ("Element", 22),
@@ -36,23 +35,22 @@ DEFENCE_COLUMNS = [
 
 def charts(case: Case, draft: Draft) -> None:
     draft.section("proof", "Proof chart" if case.claim else "Proof charts")
-    written = 0
-    for framework in case.frameworks:
-        rows = [_row(case, g) for g in grouped(case, framework.id) if _to_prove(case, g)]
-        written += len(rows)
-        if rows:
-            draft.table(*_chart(case, framework), rows)
+    groups = [g for f in case.frameworks for g in grouped(case, f.id) if _to_prove(case, g)]
+    rows = [_row(case, g) for g in groups]
+    if rows:
+        draft.table(*_chart(case), rows)
+    written = len(rows)
     if not case.claim:
         written += _own_defences(case, draft)
     if not written:
         draft.para("Nothing has to be proved under the frameworks chosen on what has been recorded.")
 
 
-def _chart(case: Case, framework: Framework) -> tuple[str, list[tuple[str, int]]]:
+def _chart(case: Case) -> tuple[str, list[tuple[str, int]]]:
     """Caption and columns of the chart of what a claimant must prove."""
     whose = "What we must prove, as claimant" if case.claim else "A. What they must prove, as claimant"
     columns = COLUMNS if case.claim else [*COLUMNS[:4], ("Where it is thin", 24)]
-    return f"{whose}{under(case, framework.id)}", columns
+    return whose, columns
 
 
 def _to_prove(case: Case, group: Group) -> bool:
@@ -73,7 +71,7 @@ def _answers(case: Case, group: Group) -> list[Leaf]:
 def _row(case: Case, group: Group) -> list[Loose | Draw]:
     v, leaves = group.first, _answers(case, group)
     who = (" (", named(case, group), ")") if group.parties and len(case.targets()) > 1 else ""
-    element = (Span(sentence(group.issue.title).rstrip("."), "strong"), who)
+    element = (Span(sentence(group.issue.title).rstrip("."), "strong"), under(case, v.framework), who)
     verdict = Draw((v.verdict, ", ", case.to(v)), TINTS[v.verdict])
     gap = _gap(case, v, leaves) if case.claim else _thin(case, v, leaves)
     return [element, verdict, _facts(case, leaves), _evidence(case, leaves), gap]
@@ -88,7 +86,7 @@ def _facts(case: Case, leaves: list[Leaf]) -> Loose:
 def _evidence(case: Case, leaves: list[Leaf]) -> str:
     asked = [leaf for leaf in leaves if state(case, leaf.condition.id, leaf.party) != "not raised"]
     found = (e for leaf in asked if (q := case.question(leaf.condition.id)) for e in q.evidence)
-    return "; ".join(list(dict.fromkeys(found))[:3]) or "that of the elements above"
+    return "; ".join(list(dict.fromkeys(found))[:2]) or "that of the elements above"
 
 
 def _gap(case: Case, v: Verdict, leaves: list[Leaf]) -> Loose:
