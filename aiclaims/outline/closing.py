@@ -82,6 +82,8 @@ def _rules(case: Case) -> list[str]:
 def _bears(case: Case, framework: Framework, note: Note) -> bool:
     """Whether a note speaks of a stage that this matter is about."""
     off = {"training", "system", "output"} if case.authorship else {"making", "copying"}
+    if not case.authorship and case.answer("work.made_with_ai", None) is None:
+        off |= {"copyrightability"}
     off |= {"training"} - set(case.matter.complaint or ("training",))
     stages = {framework.propositions[c].stage for c in note.cites if c in framework.propositions}
     return not stages or not stages <= off
