@@ -1,4 +1,4 @@
-"""The answer on one page, the dates, a defence's first steps, and the case theory."""
+"""The answer in brief, the dates, a defence's first steps, and the case theory."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FIRMNESS = ("established", "likely", "prima facie", "contested", "open", "fails 
 
 
 def answer(case: Case, draft: Draft) -> None:
-    draft.section("answer", "The answer on one page")
+    draft.section("answer", "The answer in brief")
     draft.para(_brief(case))
     if not case.frameworks:
         for note in case.assessment.notes:
