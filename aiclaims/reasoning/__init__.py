@@ -5,7 +5,7 @@ of every disputed fact; one straight-line program over two bit planes, one bit a
 authority on what the words mean.
 """
 
-from aiclaims.reasoning.assess import assess
+from aiclaims.reasoning.assess import assess, explain
 from aiclaims.reasoning.assessment import (
     REMEDY_VERDICTS,
     VERDICTS,
@@ -17,7 +17,7 @@ from aiclaims.reasoning.assessment import (
     Verdict,
 )
 from aiclaims.reasoning.files import MatterError, dump_matter, parse_matter, parse_text, read_matter
-from aiclaims.reasoning.interview import Ask, explain, questions_to_ask, what_if
+from aiclaims.reasoning.interview import Ask, questions_to_ask, what_if
 from aiclaims.reasoning.load import RulebookError, load_rulebook
 from aiclaims.reasoning.matter import UNKNOWN, Answer, Matter, Party
 from aiclaims.reasoning.model import Rulebook

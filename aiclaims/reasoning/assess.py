@@ -7,16 +7,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from aiclaims.reasoning import sentences
-from aiclaims.reasoning.assessment import Assessment, Ground, OpenQuestion, Verdict
-from aiclaims.reasoning.facts import Facts, Key, gather
+from aiclaims.reasoning.assessment import Assessment, Ground, OpenQuestion, Step, Verdict
+from aiclaims.reasoning.facts import Facts, gather
+from aiclaims.reasoning.ground_text import assumed, disputed, gap, rule_of
 from aiclaims.reasoning.grounds import Assumptions, carried_by, in_play, torn_by
 from aiclaims.reasoning.matter import UNKNOWN, Matter
 from aiclaims.reasoning.missing import Item, Reader, Route, relevant, routes
-from aiclaims.reasoning.model import Framework, Rule, Rulebook
+from aiclaims.reasoning.model import Condition, Framework, Rulebook
 from aiclaims.reasoning.pivots import pivots
-from aiclaims.reasoning.planes import Off, run
+from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.program import Head, Program, capacities_held, compile_rulebook
-from aiclaims.reasoning.reasons import VARIANT, reasons
+from aiclaims.reasoning.reasons import VARIANT, reasons, tree
 from aiclaims.reasoning.scenario import PRESUMED
 from aiclaims.reasoning.verdict import ORDER, Reading
 
@@ -42,7 +43,8 @@ class Assessing:
     def reader(self, variant: int, capacity: int) -> Reader:
         key = (variant, capacity)
         if key not in self.readers:
-            self.readers[key] = Reader(self.program, self.facts, self.base, variant, capacity)
+            only = self.capacities[capacity - 1] if capacity else None
+            self.readers[key] = Reader(self.program, self.facts, self.base, variant, capacity, only)
         return self.readers[key]
 
     def reading(self, head: Head, party: str | None, capacity: int = 0) -> Reading:
@@ -115,12 +117,29 @@ def _held(at: Assessing, head: Head, party: str | None) -> list[int]:
     return [at.capacities.index(c) + 1 for c in at.program.capacities[head.issue.id] if c in does]
 
 
+def _variant(reading: Reading, remedy: bool) -> int:
+    """Where the reasons for a reading are read: the standard that decides it, for an undecided remedy presumed."""
+    return PRESUMED if remedy and reading.at("presumed") is None else VARIANT[reading.decided]
+
+
+def explain(rulebook: Rulebook, matter: Matter, issue: str, party: str | None = None) -> Step:
+    """The tree of reasons below one issue or remedy: read where its verdict is, in the capacity that carries it. Raises
+    KeyError for unknown ids."""
+    if party is not None:
+        matter.party(party)
+    at = Assessing(rulebook, matter)
+    head = at.program.head(issue)
+    shown = _line(at, head, party).as_
+    capacity = at.capacities.index(shown) + 1 if shown else 0
+    reader = at.reader(_variant(at.reading(head, party, capacity), _is_remedy(at, head)), capacity)
+    return tree(reader, Condition("issue", issue), party, head.issue.framework)
+
+
 def _verdict(at: Assessing, head: Head, party: str | None, capacity: int) -> Verdict:
     reading = at.reading(head, party, capacity)
     remedy = _is_remedy(at, head)
     undecided = reading.at("presumed") is None
-    variant = PRESUMED if remedy and undecided else VARIANT[reading.decided]
-    why = reasons(at.reader(variant, capacity), reading, head, party, undecided=remedy and undecided)
+    why = reasons(at.reader(_variant(reading, remedy), capacity), reading, head, party, undecided=remedy and undecided)
     gaps = routes(at.reader(PRESUMED, capacity), head, party) if undecided else ()
     return Verdict(
         framework=head.issue.framework,
@@ -154,7 +173,7 @@ def _grounds(
             yield from (disputed(at.facts, key) for key in at.facts.disputes if key[0] in questions)
     if reading.decided in (None, "record"):
         for torn in torn_by(reading, at.facts):
-            yield from _torn(at, torn, within)
+            yield from _torn(at, torn, within, party)
     if reading.decided is None or (remedy and reading.at("presumed") is None):
         items = dict.fromkeys(item for route in gaps for item in route)
         if remedy and reading.at("refused") is False:
@@ -175,75 +194,21 @@ def _silences(at: Assessing, within: frozenset[str], party: str | None, capacity
                 yield from ((c.id, None) for c in keys)
 
 
-def assumed(facts: Facts, off: Off) -> Ground:
-    """The ground that an assumption in play stands for."""
-    (kind, *names), party = off
-    if kind == "not raised":
-        question, about = names
-        text = sentences.sentence(sentences.fact(facts, question, about or None))
-        return Ground("not raised", question, about or None, None, None, text)
-    if kind == "weighing":
-        title = facts.rulebook.issue(names[0]).title
-        return Ground("weighing", names[0], party, None, None, f"“{title}” is weighed, not decided by a rule.")
-    rule = _rule(facts.rulebook, names[0], names[1])
-    if kind == "burden":
-        return _burden(facts, rule, int(names[2]), party)
-    hedge = f"({rule.hedge}) " if rule.hedge else ""
-    text = f"{'Presumed' if kind == 'presumption' else 'Hedged'} {hedge}: {sentences.fill(rule.because, facts, party)}"
-    return Ground(
-        "presumption" if kind == "presumption" else "hedge", rule.id, party, None, None, text.replace(" :", ":")
-    )
-
-
-def _burden(facts: Facts, rule: Rule, number: int, party: str | None) -> Ground:
-    defeater = rule.unless[number]
-    if defeater.hedge:
-        text = sentences.sentence(sentences.condition(facts, defeater.condition, party, True))
-        return Ground("hedge", rule.id, party, None, None, f"Hedged ({defeater.hedge}): {text}")
-    clause = sentences.condition(facts, defeater.condition, party, None)
-    who = "a source puts that burden" if defeater.stated else "we assume that burden lies"
-    text = f"It is for the {defeater.burden} to show otherwise: {clause}; {who} there."
-    return Ground("burden", defeater.condition.id, party, defeater.burden, defeater.stated, text)
-
-
-def _rule(rulebook: Rulebook, issue: str, id: str) -> Rule:
-    return next(r for f in rulebook.frameworks.values() for r in f.rules if r.id == id and r.concludes == issue)
-
-
-def disputed(facts: Facts, key: Key) -> Ground:
-    return Ground("dispute", *key, None, None, sentences.sentence(sentences.fact(facts, *key)))
-
-
-def _torn(at: Assessing, torn: tuple[str, ...], within: frozenset[str]) -> Iterator[Ground]:
+def _torn(at: Assessing, torn: tuple[str, ...], within: frozenset[str], party: str | None) -> Iterator[Ground]:
     """A dispute, a `may` or a weighing that pulls the runs of a verdict apart."""
     if torn[0] == "dispute":
         yield disputed(at.facts, (torn[1], torn[2] or None))
-    for key, whom in at.found.items:
-        hedged = torn[0] == "may" and key[0] in ("hedge", "burden") and _rule(at.facts.rulebook, key[1], key[2])
-        if key[1] in within and ((hedged and _leans(hedged)) or (torn[0] == key[0] == "weighing")):
-            yield assumed(at.facts, (key, whom))
+    near = [(key, whom) for key, whom in at.found.items if key[1] in within and _is(at, torn[0], key)]
+    own = [item for item in near if item[1] in (None, party)]
+    yield from (assumed(at.facts, item) for item in own or near)
 
 
-def _leans(rule: Rule) -> bool:
-    return rule.hedge == "may" or any(d.hedge == "may" for d in rule.unless)
-
-
-def gap(facts: Facts, item: Item) -> Ground:
-    """What a verdict still lacks: a fact, a question of law, or the authority a source does not give."""
-    id, party = item
-    if id in facts.rulebook.questions:
-        q = facts.rulebook.questions[id]
-        text = sentences.sentence(sentences.fact(facts, id, party))
-        return Ground("missing law" if q.of == "law" else "missing fact", id, party, None, None, text)
-    if any(id in f.silences for f in facts.rulebook.frameworks.values()):
-        return Ground("silence", id, party, None, None, sentences.sentence(sentences.silence(facts.rulebook, id)))
-    issue = facts.rulebook.issue(id)
-    title = issue.title
-    if issue.weighed:
-        return Ground(
-            "weighing", id, party, None, None, f"“{title}” is a matter of weighing that the sources leave open."
-        )
-    return Ground("missing fact", id, party, None, None, f"“{title}” is not settled.")
+def _is(at: Assessing, torn: str, key: tuple[str, ...]) -> bool:
+    """Whether an assumption is of the kind that pulls runs apart: a weighing, or a rule or defeater hedged `may`."""
+    if torn != "may" or key[0] != "hedge":
+        return torn == key[0] == "weighing"
+    rule = rule_of(at.facts.rulebook, key[1], key[2])
+    return (rule.unless[int(key[3])].hedge if len(key) > 3 else rule.hedge) == "may"
 
 
 def _open(
@@ -265,8 +230,8 @@ def _notes(facts: Facts) -> Iterator[str]:
         if facts.matter.aim not in framework.aims:
             yield framework.outside
     for question, party in facts.set_aside:
-        name = f" of {facts.matter.party(party).name}" if party else ""
-        yield f"The answer to “{question}”{name} is set aside: the question does not arise on these facts."
+        asked = sentences.question_text(facts, question, party)
+        yield f"The answer to “{asked}” is set aside: the question does not arise on these facts."
     read = (a for a in facts.answers.values() if facts.rulebook.questions[a.question].use == "rule")
     disputed = sum(a.disputed for a in read)
     if disputed > len(facts.disputes):

@@ -151,6 +151,11 @@ def _capacities(_: Rulebook, framework: Framework) -> Iterator[str]:
             yield (
                 f"{framework.id}: rule '{rule.id}' has the capacity '{rule.capacity}'; {near(rule.capacity, FUNCTIONS)}"
             )
+        elif rule.capacity and all((c.kind, c.id, c.test) != ("does", rule.capacity, "is") for c in rule.conditions):
+            yield (
+                f"{framework.id}: rule '{rule.id}' has the capacity '{rule.capacity}' but does not ask for it; "
+                f'add {{does = "{rule.capacity}"}} to its conditions.'
+            )
         siblings = {bool(r.capacity) for r in framework.rules if r.concludes == rule.concludes}
         if not rule.capacity and len(siblings) > 1:
             yield (

@@ -50,14 +50,14 @@ def _line(line: Line, p: Planes, frame: Frame) -> tuple[int, int, int]:
     for stop in line.unless:
         x, not_x, x_law = p.true[stop.node], p.false[stop.node], p.law[stop.node]
         ignored = frame.may_ignored if stop.hedge == "may" else 0
-        counts = frame.presumed & ~frame.off.get(stop.key, 0) if stop.hedge else frame.all
+        counts = frame.presumed & ~frame.off.get(stop.doubt, 0) if stop.hedge else frame.all
         if line.rule.presumption:
             t &= ~x | ignored
         else:
             mask = frame.record & ~frame.off.get(stop.key, 0) if stop.covered else 0
             t &= not_x | (mask & ~x & ~x_law) | ignored
+            law |= x_law & ~ignored
         f |= x & counts & ~ignored
-        law |= x_law
     if line.key:
         t &= frame.presumed & ~frame.off.get(line.key, 0)
     if line.rule.hedge == "may":
@@ -78,11 +78,12 @@ def _needs(line: Line, p: Planes, frame: Frame) -> tuple[int, int, int]:
         law |= p.law[n]
     if line.one_of:
         some, none = 0, frame.all
+        wanting = 0
         for n in line.one_of:
             some |= p.true[n]
             none &= p.false[n]
-            law |= p.law[n]
-        t, f = t & some, f | none
+            wanting |= p.law[n]
+        t, f, law = t & some, f | none, law | wanting & ~some
     if line.silent:
         law |= t & ~frame.granted & ~frame.refused
         t, f = t & frame.granted, f | frame.refused

@@ -12,6 +12,9 @@ from aiclaims.reasoning.model import Condition, Question, Rulebook
 MAX_DISPUTES = 6
 """Disputed facts beyond these count as unknown: every combination of versions is run."""
 
+DEEPEST_GATE = 3
+"""How many gates may stand one behind the other."""
+
 Key = tuple[str, str | None]
 
 
@@ -37,9 +40,12 @@ def gather(rulebook: Rulebook, matter: Matter) -> Facts:
     """Read a matter's answers, set aside those whose gate is known to fail, and pick the disputes to run: the first
     MAX_DISPUTES over questions that rules read."""
     given = {(a.question, a.party): a for a in (*_pseudo(matter), *matter.answers)}
-    whole = Facts(matter, rulebook, given, (), ())
-    aside = tuple(k for k in given if arises(whole, *k) is False)
-    kept = {k: a for k, a in given.items() if k not in aside}
+    given = {k: a for k, a in given.items() if k[0] in rulebook.questions}
+    kept = given
+    for _ in range(DEEPEST_GATE):  # an answer that is itself set aside gates nothing
+        read = Facts(matter, rulebook, kept, (), ())
+        kept = {k: a for k, a in given.items() if arises(read, *k) is not False}
+    aside = tuple(k for k in given if k not in kept)
     disputed = {k for k, a in kept.items() if a.disputed}
     disputes = tuple(k for k in _in_order(rulebook, matter) if k in disputed)[:MAX_DISPUTES] if disputed else ()
     return Facts(matter, rulebook, kept, aside, disputes)
@@ -62,9 +68,7 @@ def _in_order(rulebook: Rulebook, matter: Matter) -> Iterator[Key]:
 def arises(facts: Facts, question: str, party: str | None, *, asking: bool = False) -> Truth:
     """Whether a question arises for this party: False only if a gate is known to fail, None if one is not known.
     When asking, a gate reads an exceptional point nobody has raised as absent: what hangs on it is not asked yet."""
-    q = facts.rulebook.questions.get(question)
-    if q is None:
-        return None
+    q = facts.rulebook.questions[question]
     does = facts.matter.party(party).does if party else ()
     if q.asked_of and not set(q.asked_of) & set(does):
         return False
@@ -79,7 +83,8 @@ def worth(facts: Facts, c: Condition, party: str | None, *, asking: bool = False
     key = facts.key(c.id, party)
     answer, q = facts.answers.get(key), facts.rulebook.questions[c.id]
     if answer is None:
-        return test(q, c, q.unless_raised, True) if asking and q.unless_raised is not None else None
+        absent = asking and q.unless_raised is not None and arises(facts, *key, asking=True) is not False
+        return test(q, c, q.unless_raised, True) if absent else None
     ours, theirs = test(q, c, answer.claimant, answer.complete), test(q, c, answer.defendant, answer.complete)
     return ours if ours is theirs else None
 

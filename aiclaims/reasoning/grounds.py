@@ -64,8 +64,10 @@ def _carrying(head: Head, base: Run, party: str | None) -> list[tuple[str, ...]]
             found.append(line.key)
         for stop in line.unless:
             x, not_x = base.bits(stop.node, party)
-            if (stop.covered and later & ~x & ~not_x) or (stop.hedge and x & later):
+            if stop.covered and later & ~x & ~not_x:
                 found.append(stop.key)
+            if stop.hedge and x & later:
+                found.append(stop.doubt)
     if head.issue.weighed and any(bit & later for bit in base.bits(head.node, party)):
         found.append(("weighing", head.issue.id))
     return found

@@ -6,15 +6,12 @@ from dataclasses import dataclass
 
 from aiclaims.reasoning import pivots
 from aiclaims.reasoning.assess import program_of
-from aiclaims.reasoning.assessment import Step
 from aiclaims.reasoning.facts import arises, gather
 from aiclaims.reasoning.matter import Matter
-from aiclaims.reasoning.missing import Reader, relevant
-from aiclaims.reasoning.model import Condition, Rulebook
+from aiclaims.reasoning.missing import relevant
+from aiclaims.reasoning.model import Rulebook
 from aiclaims.reasoning.pivots import Effect
 from aiclaims.reasoning.planes import run
-from aiclaims.reasoning.reasons import VARIANT, tree
-from aiclaims.reasoning.verdict import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +50,3 @@ def what_if(
     if party is not None:
         matter.party(party)
     return pivots.what_if(program, facts, facts.key(question, party))
-
-
-def explain(rulebook: Rulebook, matter: Matter, issue: str, party: str | None = None) -> Step:
-    """The tree of reasons below one issue, read at the standard that decides it. Raises KeyError for unknown ids."""
-    program, facts = program_of(rulebook), gather(rulebook, matter)
-    if party is not None:
-        matter.party(party)
-    base = run(program, facts)
-    head = program.head(issue)
-    reading = Reading(*base.bits(head.node, party), base.layout.sizes[1])
-    return tree(
-        Reader(program, facts, base, VARIANT[reading.decided]), Condition("issue", issue), party, head.issue.framework
-    )

@@ -19,10 +19,13 @@ Route = tuple[Item, ...]
 class Reader:
     """Truth of every node and rule of one run in a single scenario: one variant and capacity, the first version.
 
-    Made once for each and shared, since it remembers what was asked of it (`cites`, `leaves`)."""
+    `only`: the function of that capacity, where it is one. Made once for each and shared, since it remembers what was
+    asked of it (`cites`, `leaves`)."""
 
-    def __init__(self, program: Program, facts: Facts, base: Run, variant: int, capacity: int = 0) -> None:
-        self.program, self.facts, self.planes = program, facts, base.planes
+    def __init__(
+        self, program: Program, facts: Facts, base: Run, variant: int, capacity: int = 0, only: str | None = None
+    ) -> None:
+        self.program, self.facts, self.planes, self.only = program, facts, base.planes, only
         numbered = {None: 0} | {p: n for n, p in enumerate(base.parties)}
         self.at = {p: base.layout.offset(n, capacity) + variant for p, n in numbered.items()}
         self.cites: dict[tuple[str, str, str | None, bool | None], tuple[str, ...]] = {}

@@ -116,10 +116,13 @@ def _atom(
         return _unanswered(frame, q, c, key)
     if not answer.disputed:
         return _spread(test(q, c, answer.claimant, answer.complete), frame.all)
+    claimed, denied = test(q, c, answer.claimant, answer.complete), test(q, c, answer.defendant, answer.complete)
+    if claimed is denied:  # the versions differ, but not on this
+        return _spread(claimed, frame.all)
     if key not in versions:
         return 0, 0
-    ours = _spread(test(q, c, answer.claimant, answer.complete), versions[key] & frame.presumed)
-    theirs = _spread(test(q, c, answer.defendant, answer.complete), frame.presumed & ~versions[key])
+    ours = _spread(claimed, versions[key] & frame.presumed)
+    theirs = _spread(denied, frame.presumed & ~versions[key])
     return ours[0] | theirs[0], ours[1] | theirs[1]
 
 

@@ -74,10 +74,11 @@ def _put(cell: list[int], facts: Facts, c: Condition, number: int, bit: int) -> 
     answer = facts.answers.get((c.id, party.id if q.scope == "party" and party else None))
     if answer is None:
         cell[2] |= bit if q.unless_raised is not None else 0
-    elif not answer.disputed:
+    else:
         truth = test(q, c, answer.claimant, answer.complete)
-        cell[0] |= bit if truth is True else 0
-        cell[1] |= bit if truth is False else 0
+        agreed = truth is test(q, c, answer.defendant, answer.complete)
+        cell[0] |= bit if agreed and truth is True else 0
+        cell[1] |= bit if agreed and truth is False else 0
 
 
 def _default(program: Program, planes: Planes, node: int, c: Condition, mask: int) -> None:

@@ -11,12 +11,14 @@ from aiclaims.reasoning.order import needs, topological
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A defeater, compiled. `covered`: its burden is the opponent's, so under record it fails while not shown."""
+    """A defeater, compiled. `covered`: its burden is the opponent's, so under record it fails while not shown. `key`
+    names that burden as an assumption, `doubt` its hedge."""
 
     node: int
     covered: bool
     hedge: str | None
     key: tuple[str, ...]
+    doubt: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def _line(rule: Rule, issue: Issue, node: dict[Condition, int]) -> Line:
                 d.burden != issue.proponent and not rule.presumption,
                 d.hedge,
                 ("burden", rule.concludes, rule.id, str(n)),
+                ("hedge", rule.concludes, rule.id, str(n)),
             )
             for n, d in enumerate(rule.unless)
         ),

@@ -37,9 +37,10 @@ def reasons(reader: Reader, reading: Reading, head: Head, party: str | None, *, 
 def _deciding(reader: Reader, head: Head, party: str | None, truth: Truth) -> list[Line]:
     """The lines of an issue that have its own truth: for an undecided one all that could still carry it, for a false
     one only those that come nearest to holding."""
+    lines = [x for x in head.lines if not reader.only or x.rule.capacity in (None, reader.only)]
     if truth is None:
-        return [line for line in head.lines if reader.line(head.issue.id, line, party) is not False]
-    found = [line for line in head.lines if reader.line(head.issue.id, line, party) is truth]
+        return [line for line in lines if reader.line(head.issue.id, line, party) is not False]
+    found = [line for line in lines if reader.line(head.issue.id, line, party) is truth]
     if truth is not False or not found:
         return found
     failing = {line.rule.id: len(_failed(reader, line, party)) for line in found}

@@ -71,6 +71,9 @@ class Reference:
             return None if raised else test(question, c, question.unless_raised, True)
         if not answer.disputed:
             return test(question, c, answer.claimant, answer.complete)
+        ours, claimed = (test(question, c, v, answer.complete) for v in (answer.defendant, answer.claimant))
+        if ours is claimed:
+            return ours
         if key not in self.facts.disputes or not self.world.late:
             return None
         theirs = self.world.version >> self.facts.disputes.index(key) & 1
@@ -119,8 +122,8 @@ class Reference:
         truths, law = [t for t, _ in plain], any(w for _, w in plain)
         if rule.one_of:
             choice = [self.value(c, party) for c in rule.one_of]
-            law = law or any(w for _, w in choice)
             some = any(t for t, _ in choice)
+            law = law or (not some and any(w for _, w in choice))
             truths.append(True if some else False if all(t is False for t, _ in choice) else None)
         truth = False if False in truths else None if None in truths else True
         if any(c.kind == "silent" for c in rule.conditions):
@@ -132,8 +135,9 @@ class Reference:
     def _stopped(self, rule: Rule, issue: Issue, d: Defeater, party: str | None) -> Value:
         """What a defeater leaves of a rule: True (does not stop it), False (stops it), None."""
         shown, law = self.value(d.condition, party)
+        law = law and not rule.presumption
         if d.hedge == "may" and self.world.late and self.world.may_ignored:
-            return True, law
+            return True, False
         if shown is True:
             return (False if self.world.late or not d.hedge else None), law
         if shown is False or rule.presumption:

@@ -40,7 +40,8 @@ def value_of(q: Question, value: Any, where: str, problems: list[str]) -> Answer
         if not isinstance(value, list | tuple):
             problems.append(f"{where}: several may be chosen; write a list.")
             return None
-        return tuple(v for v in (_option(q, v, where, problems) for v in dict.fromkeys(map(str, value))) if v)
+        given = [v for v in (_option(q, v, where, problems) for v in dict.fromkeys(map(str, value))) if v]
+        return tuple(o.id for o in q.options if o.id in given)  # in one order, so that equal answers are equal
     return _free(q, value, where, problems)
 
 

@@ -262,3 +262,38 @@ def test_dispute_beyond_the_sixth_counts_as_unknown_and_is_noted(tmp_path: Path)
     result = found(rulebook(tmp_path, *parts), *(disputed(n, "yes", "no") for n in names))
     assert result.verdict("toy.x").verdict == "open"
     assert "7 facts are disputed; the first 6 are run both ways, the others count as unknown." in result.notes
+
+
+def test_versions_that_differ_but_not_on_what_is_tested_are_no_dispute(tmp_path: Path) -> None:
+    parts = (question("n", kind='"number"'), issue("x"), rule("r", "x", '{answer = "n", at_least = 10}'))
+    book = rulebook(tmp_path, *parts)
+    assert verdict(book, "x", disputed("n", 100, 50)) == "established"
+    assert verdict(book, "x", disputed("n", 100, 5)) == "contested"
+
+
+def test_want_of_law_in_an_alternative_already_met_leaves_the_burden_alone(tmp_path: Path) -> None:
+    unless = '[{issue = "toy.y", burden = "defendant", burden_is = "assumed"}]'
+    parts = (
+        *(question(n) for n in "abc"),
+        question("l", of='"law"'),
+        issue("x"),
+        issue("y", proponent='"defendant"'),
+        rule("r", "x", yes("a"), unless=unless),
+        rule("s", "y", yes("b"), one_of=f"[{yes('c')}, {yes('l')}]"),
+    )
+    book = rulebook(tmp_path, *parts)
+    assert verdict(book, "x", fact("a", "yes"), fact("c", "yes")) == "prima facie"
+    assert verdict(book, "x", fact("a", "yes")) == "open"
+
+
+def test_line_of_a_capacity_is_explained_by_rules_of_that_capacity(tmp_path: Path) -> None:
+    parts = (
+        *AB[:2],
+        issue("x", scope='"party"', of='["prompts", "develops"]'),
+        rule("r", "x", '{does = "prompts"}, ' + yes("a"), capacity='"prompts"'),
+        rule("s", "x", '{does = "develops"}, ' + yes("b"), capacity='"develops"'),
+    )
+    book = rulebook(tmp_path, *parts)
+    case = matter(book, fact("a", "yes"), fact("b", "no"), parties=(("ann", "prompts develops"),))
+    refuted = next(c for c in assess(book, case).verdict("toy.x", "ann").capacities if c.as_ == "develops")
+    assert (refuted.because, refuted.rules) == ("To “b?” the answer is “No”.", ("s",))

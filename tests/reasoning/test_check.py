@@ -1,4 +1,5 @@
 """What a rulebook must not say: one broken rulebook for each check, with the exact sentence it gets."""
+# long: one small case for each check, best read in one place
 
 from __future__ import annotations
 
@@ -10,8 +11,8 @@ from tests.reasoning.small import factor, issue, problems, question, remedy, rul
 
 SOUND = (question("a"), question("b"), issue("x"), rule("r", "x", f"{yes('a')}, {yes('b')}"))
 PARTY = (question("p", scope='"party"'), issue("each", scope='"party"', of='["prompts"]'), rule("e", "each", yes("p")))
-LATE = '[{answer = "b", is = "yes", burden = "defendant", burden_is = "assumed"}]'
 BY_A = ', burden = "defendant", burden_is = "assumed"}]'
+LATE = '[{answer = "b", is = "yes"' + BY_A
 
 
 def test_sound_rulebook_has_no_problems(tmp_path: Path) -> None:
@@ -179,6 +180,7 @@ def test_question_that_makes_no_sense_is_refused(tmp_path: Path, name: str) -> N
     assert problems(tmp_path, *SOUND, part) == [f"toy: {message}"]
 
 
+EACH = issue("y", scope='"party"', of='["prompts"]')
 ISSUES = {
     "nothing concludes": (
         issue("y"),
@@ -205,14 +207,16 @@ ISSUES = {
         "issue 'toy.x' has factors but is not weighed; set weighed = true.",
     ),
     "capacity unknown": (
-        issue("y", scope='"party"', of='["prompts"]') + rule("s", "y", yes("a"), capacity='"prompt"'),
+        EACH + rule("s", "y", yes("a"), capacity='"prompt"'),
         "rule 's' has the capacity 'prompt'; did you mean 'prompts'?",
     ),
     "capacity mixed": (
-        issue("y", scope='"party"', of='["prompts"]')
-        + rule("s", "y", yes("a"), capacity='"prompts"')
-        + rule("t", "y", yes("a")),
+        EACH + rule("s", "y", '{does = "prompts"}, ' + yes("a"), capacity='"prompts"') + rule("t", "y", yes("a")),
         "rule 't' has no capacity but other rules for 'toy.y' do; give it one.",
+    ),
+    "capacity not asked for": (
+        EACH + rule("s", "y", yes("a"), capacity='"prompts"'),
+        "rule 's' has the capacity 'prompts' but does not ask for it; add {does = \"prompts\"} to its conditions.",
     ),
     "rebuttal decided by a burden": (
         issue("y")
