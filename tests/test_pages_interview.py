@@ -14,6 +14,10 @@ MATCH = "ask/output.match/"
 USED = "ask/training.work_used/2/"
 
 
+def ask(question: str, party: str) -> str:
+    return law().questions[question].ask.replace("{party}", party)
+
+
 def said() -> dict[str, tuple[object, object]]:
     return {a.question: (a.claimant, a.defendant) for a in Answer.objects.all()}
 
@@ -54,9 +58,65 @@ def test_disputed_keeps_both_versions_or_one(client: Client) -> None:
     answer(client, base + MATCH, output_match_defendant="")
     assert said() == {"output.match": ("part", None)}
     labels = {o.id: o.label for o in law().questions["output.match"].options}
-    assert f"Disputed. Claimant: {labels['part']}. Defendant: no version given." in (
+    assert f"Disputed. Claimant: {labels['part']}. Defendant: gives no version, only denies." in (
         read(client, base + "check/output/").texts("dd")
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "question", "fields", "kept"),
+    [
+        (MATCH, "output.match", {"output_match": "disputed", "output_match_claimant": "part",
+                                 "output_match_defendant": "unknown"}, ("part", "unknown")),
+        ("details/enforcement/", "claim.loss", {"claim_loss_state": "disputed", "claim_loss_claimant": "9,000",
+                                                "claim_loss_defendant_unknown": "on"}, (9000, "unknown")),
+        ("details/training/", "dates.training",
+         {"dates_training-2_state": "disputed", "dates_training-2_claimant_unknown": "on",
+          "dates_training-2_defendant_day": "2", "dates_training-2_defendant_month": "3",
+          "dates_training-2_defendant_year": "2024"}, ("unknown", "2024-03-02")),
+        ("details/training/", "training.records",
+         {"training_records": "disputed", "training_records_claimant": ["unknown"],
+          "training_records_defendant": ["licences"]}, ("unknown", ["licences"])),
+    ],
+)  # fmt: skip
+def test_side_that_cannot_say_stays_so_when_the_page_is_saved_again(
+    client: Client, path: str, question: str, fields: dict[str, str], kept: tuple[object, object]
+) -> None:
+    base = set_up(client)
+    answer(client, base + path, **fields)
+    assert said() == {question: kept}
+    answer(client, base + path)
+    assert said() == {question: kept}
+    assert any("cannot say" in dd for dd in read(client, base + "check/").texts("dd"))
+
+
+def test_dispute_in_which_neither_side_says_anything_is_refused_at_the_versions(client: Client) -> None:
+    base = set_up(client)
+    fields = {"output_match": "disputed", "output_match_claimant": "unknown"}
+    page = answer(client, base + MATCH, 422, **fields)
+    assert page.errors == ["Give the version of at least one side. Leave the other out if it only denies."]
+    assert page.all("a", href="#output_match_claimant_0") != []
+
+
+def test_one_mistake_is_one_error(client: Client) -> None:
+    fields = {"dates_training-2_day": "31", "dates_training-2_note": "as they told us"}
+    page = answer(client, set_up(client) + "details/training/", 422, **fields)
+    assert len(page.errors) == 1
+    assert filled(page)["dates_training-2_note"] == "as they told us"
+
+
+def test_what_can_change_a_finding_is_asked_before_anything_optional(client: Client) -> None:
+    base = set_up(client)
+    href = next(a["attrs"]["href"] for a in read(client, base).all("a", cls="button"))
+    rounds = []
+    while "/check/" not in href:
+        kind = href.removeprefix(base).split("/")[0]
+        rounds.append(kind)
+        page = read(client, href)
+        names = [n.removesuffix("_version") for n in filled(page) if n.endswith("_version")]
+        href = answer(client, href, **{n: "unknown" for n in names if kind == "ask"})
+    assert rounds == sorted(rounds, key=["ask", "raised", "details"].index)
+    assert set(rounds) == {"ask", "raised", "details"}
 
 
 @pytest.mark.parametrize(
@@ -103,7 +163,7 @@ def test_wrong_date_is_refused_and_still_there(client: Client, fields: dict[str,
     base = set_up(client)
     data = {f"dates_training-2_{k}": v for k, v in fields.items()}
     page = answer(client, base + "details/training/", 422, **data)
-    assert page.errors == [error]
+    assert page.errors == [f"{ask('dates.training', 'Platform Ltd')} {error}"]
     assert {k: filled(page)[k] for k in data} == data
     first = page.all("a", href="#dates_training-2_day")
     assert [a["text"] for a in first] == [error]
@@ -115,20 +175,21 @@ def test_date_number_and_list_are_saved_as_files_hold_them(client: Client) -> No
     answer(
         client, base + "details/training/", training_records=["dataset_list"], training_records_complete="on", **date
     )
-    answer(client, base + "details/enforcement/", harm_reach="1,500.50", claim_loss="300 000")
+    answer(client, base + "details/enforcement/", harm_reach="1,500.50", claim_loss="300 000", claim_expenses="1,705.7")
     kept = {q: ours for q, (ours, _) in said().items()}
     assert kept == {
         "dates.training": "2024-02-29",
         "training.records": ["dataset_list"],
         "harm.reach": 1500.5,
         "claim.loss": 300000,
+        "claim.expenses": 1705.7,
     }
     shown = read(client, base + "check/enforcement/").texts("dd")
-    assert ("300,000" in shown, "1,500.5" in shown) == (True, True)
+    assert ("300,000" in shown, "1,500.5" in shown, "1,705.70" in shown) == (True, True, True)
     assert "29 February 2024" in read(client, base + "check/training/").texts("dd")
 
 
-@pytest.mark.parametrize("typed", ["lots", "1e999", "nan", "12345678901234567", "٣" * 30])
+@pytest.mark.parametrize("typed", ["lots", "1e999", "nan", "1" * 17, "٣" * 30, "2.900,50", "2900,50", "1,50"])
 def test_wrong_number_is_refused_and_still_there(client: Client, typed: str) -> None:
     page = answer(client, set_up(client) + "details/enforcement/", 422, harm_reach=typed)
     assert len(page.errors) == 1
@@ -205,7 +266,7 @@ def test_exceptional_questions_stand_together_and_may_be_left_alone(client: Clie
     assert page.texts("h1") == ["Has anybody raised any of these?"]
     assert set(filled(page).values()) == {"", "0"}
     following = answer(client, base + "raised/output/")
-    assert (said(), following) == ({}, base + "check/output/")
+    assert (said(), following) == ({}, base + "raised/making/")
     answer(client, base + "raised/output/", **{"output_permitted-2": "unknown"})
     assert said() == {"output.permitted": ("unknown", "unknown")}
     answer(client, base + "raised/output/", **{"output_permitted-2": ""})
@@ -219,7 +280,8 @@ def test_group_page_asks_its_questions_together(client: Client) -> None:
     assert page.texts("legend")[0] == group[0].ask.replace("{party}", "Platform Ltd")
     assert len(page.all("section", cls="question")) == len(group) == 2
     half = answer(client, base + "ask/training_exception/2/", 422, **{"training_purpose-2": "noncommercial_research"})
-    assert half.errors == ["Select an answer. If nobody can say yet, select “Not known yet”."]
+    error = "Select an answer. If nobody can say yet, select “Not known yet”."
+    assert half.errors == [f"{ask(group[1].id, 'Platform Ltd')} {error}"]
 
 
 def test_group_page_asks_only_what_its_own_answers_leave_open(client: Client) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import re
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,8 @@ from django.core.validators import ProhibitNullCharactersValidator
 
 from aiclaims.reasoning.values import MAX_TEXT
 
+WRITTEN = re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
+"""Commas only between thousands: “2.900,50” and “2900,50” mean another number elsewhere, so they are asked again."""
 NUL = "This text holds a character that cannot be stored (a NUL byte). Delete it, or type the text again."
 
 
@@ -39,14 +41,13 @@ class NumberField(TextField):
         super().__init__(longest=20, widget=forms.TextInput(attrs={"inputmode": "decimal", "size": 12}), **more)
 
     def clean(self, value: Any) -> Any:
-        text = "".join(super().clean(value).replace(",", "").split())
+        text = "".join(super().clean(value).split())
         if not text:
             return None
-        try:
-            number = float(text)
-        except ValueError:
-            raise ValidationError("Write a number in figures, such as 1500 or 1,500.50.") from None
-        if not math.isfinite(number) or abs(number) >= 1e15:
+        if not WRITTEN.fullmatch(text):
+            raise ValidationError("Write a number in figures, with a point before decimals, such as 1500 or 1,500.50.")
+        number = float(text.replace(",", ""))
+        if abs(number) >= 1e15:
             raise ValidationError("Write a number with fewer than 16 figures.")
         return int(number) if number.is_integer() else number
 

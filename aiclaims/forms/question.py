@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,12 +17,17 @@ from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.model import Question
 
 DISPUTED = "disputed"
+SIDES = ("claimant", "defendant")
 STATES = [(UNKNOWN, "Not known yet"), (DISPUTED, "Disputed: the two sides say different things")]
 NOT_RAISED = "Nobody has raised this"
 CHOOSE = "Select an answer. If nobody can say yet, select “Not known yet”."
 WRITE = "Write an answer. If nobody can say yet, tick “Not known yet”."
 ONE_ONLY = "You gave an answer and also “Not known yet” or “Disputed”. Keep one of them."
+NO_VERSION = "Gives no version, only denies"
+CANNOT_SAY = "Cannot say"
 A_VERSION = "Give the version of at least one side. Leave the other out if it only denies."
+CANNOT_AND_SAYS = "You gave a side’s version and also that it cannot say. Keep one of them."
+SAME = "Both versions are the same. Then it is not disputed."
 OFF_LIST = "Choose only from the answers listed on this page."
 
 
@@ -53,12 +58,14 @@ class Asked:
         return name_of(self.question.id, self.party)
 
 
-def field_for(question: Question, *, states: bool = True, blank: str = "", **more: Any) -> forms.Field:
+def field_for(
+    question: Question, *, states: Sequence[tuple[str, str]] = STATES, blank: str = "", **more: Any
+) -> forms.Field:
     """The form field for one question: its options or a box of its kind.
 
-    `states` adds “Not known yet” and “Disputed” to a choice; `blank` names the choice of giving no answer.
+    `states` stand after the options of a choice; `blank` names the choice of giving no answer.
     """
-    options = [(o.id, o.label) for o in question.options] + (STATES if states else [])
+    options = [(o.id, o.label) for o in question.options] + list(states)
     wrong = {"invalid_choice": OFF_LIST}
     match question.kind:
         case "yes_no" | "one_of":
@@ -86,15 +93,14 @@ def fields_for(asked: Asked) -> dict[str, forms.Field]:
     fields = {name: main}
     if q.kind not in ("yes_no", "one_of", "several_of"):
         fields[f"{name}_state"] = forms.MultipleChoiceField(
-            choices=STATES, widget=forms.CheckboxSelectMultiple, required=False, label="If there is no one answer",
+            choices=STATES, widget=forms.CheckboxSelectMultiple, required=False, label="Or one of these",
             error_messages={"invalid_choice": OFF_LIST},
         )  # fmt: skip
-    for side in ("claimant", "defendant"):
-        label = f"The {side}’s version"
-        fields[f"{name}_{side}"] = field_for(q, states=False, blank="No version given", label=label)
+    for side in SIDES:
+        fields |= _version_fields(q, f"{name}_{side}", side)
     if q.kind == "several_of":
         fields[f"{name}_complete"] = forms.BooleanField(
-            required=False, label="That is all: nothing else on this list applies"
+            required=False, label="The list is complete: what is not ticked does not apply"
         )
     fields[f"{name}_note"] = TextField(
         label="In your own words (optional)", widget=forms.Textarea(attrs={"rows": 3}),
@@ -104,6 +110,15 @@ def fields_for(asked: Asked) -> dict[str, forms.Field]:
     return fields
 
 
+def _version_fields(question: Question, name: str, side: str) -> dict[str, forms.Field]:
+    """One side's version of a disputed answer; that side may also say that it cannot tell."""
+    label = f"The {side}’s version"
+    if question.options:
+        return {name: field_for(question, states=[(UNKNOWN, CANNOT_SAY)], blank=NO_VERSION, label=label)}
+    cannot = forms.BooleanField(required=False, label=f"The {side} cannot say")
+    return {name: field_for(question, label=label), f"{name}_unknown": cannot}
+
+
 def initial_for(asked: Asked) -> dict[str, Any]:
     """What is saved, as the fields show it."""
     row, name, kind = asked.row, asked.name, asked.question.kind
@@ -111,7 +126,9 @@ def initial_for(asked: Asked) -> dict[str, Any]:
         return {f"{name}_version": 0}
     shown: dict[str, Any] = {f"{name}_version": row.version, f"{name}_note": row.note, f"{name}_complete": row.complete}
     if row.claimant != row.defendant:
-        shown |= {f"{name}_claimant": row.claimant, f"{name}_defendant": row.defendant}
+        for side, version in zip(SIDES, (row.claimant, row.defendant), strict=True):
+            cannot = version == UNKNOWN and not asked.question.options
+            shown[f"{name}_{side}_unknown" if cannot else f"{name}_{side}"] = True if cannot else version
         return shown | ({name: DISPUTED} if kind in ("yes_no", "one_of") else {_state(asked): [DISPUTED]})
     if row.claimant == UNKNOWN and kind not in ("yes_no", "one_of"):
         return shown | {_state(asked): [UNKNOWN]}
@@ -130,7 +147,9 @@ class Block:
     main: BoundField
     state: BoundField | None
     claimant: BoundField
+    claimant_unknown: BoundField | None
     defendant: BoundField
+    defendant_unknown: BoundField | None
     complete: BoundField | None
     note: BoundField
     version: BoundField
@@ -158,6 +177,11 @@ class PageForm(forms.Form):
         parts = {end: field(f"_{end}") for end in Block.__annotations__ if end not in ("asked", "main")}
         return Block(asked=asked, main=self[asked.name], **parts)  # type: ignore[arg-type]
 
+    def about(self, name: str) -> str:
+        """Which question a field belongs to, where the page holds several."""
+        several = len(self.asked) > 1
+        return next((a.words for a in self.asked if several and name in fields_for(a)), "")
+
     @property
     def blank(self) -> list[Asked]:
         return [a for a in self.asked if self.given.get(a.slot) == Given()]
@@ -174,10 +198,12 @@ class PageForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         for asked in self.asked:
+            if any(name in self.errors for name in fields_for(asked)):
+                continue  # what its boxes say is wrong already: one mistake, one error
             try:
                 self.given[asked.slot] = given(asked, self.cleaned_data)
             except ValidationError as error:
-                self.add_error(asked.name, error)
+                self.add_error(f"{asked.name}_claimant" if error.code == DISPUTED else asked.name, error)
         return self.cleaned_data
 
 
@@ -211,8 +237,20 @@ def _states(asked: Asked, main: Any, cleaned: Mapping[str, Any]) -> list[str]:
 
 
 def _disputed(name: str, cleaned: Mapping[str, Any], *, complete: bool, note: str) -> Given:
-    sides = [cleaned.get(f"{name}_{side}") for side in ("claimant", "defendant")]
-    ours, theirs = (None if s in ("", [], None) else s for s in sides)
+    ours, theirs = (_version(f"{name}_{side}", cleaned) for side in SIDES)
+    if all(version in (None, UNKNOWN) for version in (ours, theirs)):
+        raise ValidationError(A_VERSION, DISPUTED)
     if ours == theirs:
-        raise ValidationError(A_VERSION if ours is None else "Both versions are the same. Then it is not disputed.")
+        raise ValidationError(SAME, DISPUTED)
     return Given(ours, theirs, complete, note)
+
+
+def _version(name: str, cleaned: Mapping[str, Any]) -> Json | None:
+    """What one side says. Raises ValidationError where it says something and also that it cannot."""
+    said = cleaned.get(name)
+    cannot = bool(cleaned.get(f"{name}_unknown")) or said == [UNKNOWN]
+    if said in ("", [], None) or said == [UNKNOWN]:
+        return UNKNOWN if cannot else None
+    if cannot or (isinstance(said, list) and UNKNOWN in said):
+        raise ValidationError(CANNOT_AND_SAYS, DISPUTED)
+    return cast("Json", said)

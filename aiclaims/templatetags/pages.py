@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms, template
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.forms import BoundField
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
+from django.http.request import RawPostDataException, UnreadablePostError
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -16,18 +18,19 @@ from aiclaims.outline.words import in_languages
 from aiclaims.reasoning import Rulebook
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Authority, Proposition
-from aiclaims.views.errors import typed as typed_in
 
 register = template.Library()
 
 
 @register.filter
-def problems(form: forms.BaseForm) -> list[tuple[str, str]]:
-    """Each mistake with the id of the control it is about, for the box above the heading."""
-    found = [("", str(text)) for text in form.non_field_errors()]
+def problems(form: forms.BaseForm) -> list[tuple[str, str, str]]:
+    """Each mistake with the id of the control it is about, for the box above the heading; and which of several
+    questions it belongs to."""
+    found = [("", str(text), "") for text in form.non_field_errors()]
+    about = getattr(form, "about", lambda _: "")
     for name in form.errors:
         if name in form.fields:
-            found += [(first_control(form[name]), str(text)) for text in form.errors[name]]
+            found += [(first_control(form[name]), str(text), about(name)) for text in form.errors[name]]
     return found
 
 
@@ -58,6 +61,12 @@ def described_by(field: BoundField) -> str:
     """The ids of its hint and error, as far as they are on the page."""
     parts = [(field.help_text, "hint"), (field.errors, "error")]
     return " ".join(f"{field.auto_id}-{end}" for there, end in parts if there)
+
+
+@register.filter
+def note_on(field: BoundField, choice: object) -> str:
+    """What a choice means, in a line below it; empty for most."""
+    return str(getattr(field.field, "notes", {}).get(choice, ""))
 
 
 @register.filter
@@ -166,7 +175,15 @@ def reasons_of(case: Any, verdict: Verdict) -> str:
     return reverse("reasons", args=[case.row.pk, verdict.issue, *number])
 
 
+UNTOLD = ("csrfmiddlewaretoken",)
+UNREADABLE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent, UnreadablePostError, RawPostDataException)
+
+
 @register.filter
 def sent(request: HttpRequest | None) -> list[tuple[str, str]]:
-    """What a form held that was refused."""
-    return typed_in(request) if request else []
+    """What a form held that was refused, field by field, so that nobody has to write it twice."""
+    try:
+        held = request.POST if request else QueryDict()
+    except UNREADABLE:
+        return []
+    return [(name, text) for name in held if name not in UNTOLD for text in held.getlist(name) if text.strip()]

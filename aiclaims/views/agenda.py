@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from aiclaims.reasoning import Ask, Matter, Rulebook, questions_to_ask
 from aiclaims.reasoning.model import Question
+from aiclaims.views.words import STAGES
 
 Key = tuple[str, str | None]
-KINDS = ("ask", "details", "raised")
-"""Ordinary questions; details for the outline and its evidence; has anybody raised …?"""
+KINDS = ("ask", "raised", "details")
+"""Ordinary questions; has anybody raised …?; details for the outline and its evidence. Asked in this order: first
+everything that can change a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Every page worth asking, in asking order."""
+    """Every page worth asking, stage by stage."""
 
     pages: tuple[Page, ...]
 
@@ -49,25 +51,26 @@ class Agenda:
     def stages(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(p.stage for p in self.pages))
 
-    def after(self, page: Page, order: tuple[tuple[str, str, str | None], ...]) -> Page | None:
-        """The next page of the same stage with something unanswered. `order`: the places as they were before, since
-        the page just left may have gone."""
-        later = set(order[order.index(page.place) + 1 :]) if page.place in order else set()
-        new = {p.place for p in self.pages} - set(order)
-        return next((p for p in self.stage(page.stage) if p.place in later | new and not p.done), None)
+    @property
+    def in_turn(self) -> tuple[Page, ...]:
+        """In asking order: the ordinary questions of all stages, then the two optional rounds."""
+        return tuple(p for kind in KINDS for p in self.pages if p.kind == kind)
+
+    def after(self, page: Page, before: Agenda) -> Page | None:
+        """The next page with something unanswered. `before`: the agenda as it stood when `page` was shown, since that
+        page may have gone and others may have come."""
+        order = [p.place for p in before.in_turn]
+        passed = set(order[: order.index(page.place) + 1]) if page.place in order else set()
+        return next((p for p in self.in_turn if p.place not in passed and not p.done), None)
 
     def first_open(self) -> Page | None:
         """The first page with an ordinary question unanswered."""
         return next((p for p in self.pages if p.kind == "ask" and not p.done), None)
 
-    def first_beyond(self, stage: str) -> Page | None:
-        """The first page after this stage with anything unanswered, optional or not."""
-        later = self.stages[self.stages.index(stage) + 1 :] if stage in self.stages else ()
-        return next((p for p in self.pages if p.stage in later and not p.done), None)
-
-    @property
-    def places(self) -> tuple[tuple[str, str, str | None], ...]:
-        return tuple(p.place for p in self.pages)
+    def count(self, *kinds: str) -> tuple[int, int]:
+        """How many questions of these kinds are answered, and how many there are."""
+        pages = [p for p in self.pages if p.kind in kinds]
+        return sum(p.answered for p in pages), sum(len(p.slots) for p in pages)
 
 
 def page_key(question: Question) -> str:
@@ -78,8 +81,7 @@ def agenda(law: Rulebook, matter: Matter) -> Agenda:
     """Group what is worth asking into pages. Unanswered questions that can no longer matter are left out."""
     answered = {(a.question, a.party) for a in matter.answers}
     wanted = [a for a in questions_to_ask(law, matter) if a.matters]
-    stages = dict.fromkeys(law.questions[a.question].stage for a in wanted)
-    found = [page for stage in stages for page in _stage(law, stage, wanted, answered)]
+    found = [page for stage in STAGES for page in _stage(law, stage, wanted, answered)]
     return Agenda(tuple(found))
 
 

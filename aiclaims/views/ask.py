@@ -20,6 +20,8 @@ from aiclaims.views.agenda import Key, Page, kind_of, page_key
 from aiclaims.views.case import Case, law, when_ready
 from aiclaims.views.words import STAGES, answer_words, safe_words, with_name
 
+HEADINGS = {"raised": "Has anybody raised this", "details": "Details for the outline"}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @when_ready
@@ -125,12 +127,15 @@ def _next(request: HttpRequest, case: Case, page: Page) -> str:
     """On to the next page that is open; after a change, straight back unless it opened new questions."""
     before, fresh = case.agenda, case.afresh()
     now = fresh.agenda
-    back = "check" if request.GET.get("back") == "check" else ""
-    opened = [p for p in now.pages if p.kind == "ask" and not p.done and p.place not in before.places]
-    if back:
-        return fresh.address(opened[0], back) if opened else reverse("check", args=[case.row.pk])
-    following = now.after(page, before.places)
-    return fresh.address(following) if following else reverse("check_stage", args=[case.row.pk, page.stage])
+    if request.GET.get("back") == "check":
+        places = {p.place for p in before.pages}
+        opened = [p for p in now.pages if p.kind == "ask" and not p.done and p.place not in places]
+        return fresh.address(opened[0], "check") if opened else reverse("check", args=[case.row.pk])
+    return _onwards(fresh, now.after(page, before))
+
+
+def _onwards(case: Case, following: Page | None) -> str:
+    return case.address(following) if following else reverse("check", args=[case.row.pk])
 
 
 def _show(
@@ -145,13 +150,19 @@ def _show(
     question, party = form.asked[0].question, form.asked[0].party
     context = {
         "case": case, "page": page, "form": form, "stale": stale or [], "stage": STAGES[page.stage],
-        "title": safe_words(question, party) if page.kind == "ask" and len(form.asked) == 1 else STAGES[page.stage],
-        "party": party if page.kind == "ask" else None, "law": law(),
-        "back": request.GET.get("back") == "check", "skip": _skip(case, page),
+        "title": safe_words(question, party) if form.asked[0].heading else _title(page, form),
+        "left": _left(case), "party": party if page.kind == "ask" else None, "law": law(),
+        "back": request.GET.get("back") == "check", "skip": _onwards(case, case.agenda.after(page, case.agenda)),
     }  # fmt: skip
     return render(request, "ask.html", context, status=status)
 
 
-def _skip(case: Case, page: Page) -> str:
-    following = case.agenda.after(page, case.agenda.places)
-    return case.address(following) if following else reverse("check_stage", args=[case.row.pk, page.stage])
+def _title(page: Page, form: PageForm) -> str:
+    """The title of a page that holds several questions: never a name that a client typed."""
+    return f"{HEADINGS.get(page.kind) or f'{len(form.asked)} questions'}: {STAGES[page.stage]}"
+
+
+def _left(case: Case) -> int:
+    """How many questions that can still change a finding have no answer yet."""
+    answered, asked = case.agenda.count("ask")
+    return asked - answered

@@ -18,10 +18,10 @@ def changes(request: HttpRequest, case: Case, question: str, number: int | None 
     asked = law().questions.get(question)
     if asked is None or asked.stage not in STAGES or (asked.scope == "party") != (party is not None):
         raise Http404
-    effects = what_if(law(), case.facts, question, party.key if party else None)
+    found = what_if(law(), case.facts, question, party.key if party else None)
     context = {
         "case": case, "law": law(), "question": asked, "party": party,
         "words": ask_words(asked, party), "title": safe_words(asked, party),
-        "effects": [(tried_words(asked, answer), apart(moved)) for answer, moved in effects],
+        "effects": [(tried_words(asked, answer), apart(moved)) for answer, moved in found if any(m for _, m in found)],
     }  # fmt: skip
     return render(request, "_changes.html" if request.htmx else "changes.html", context)  # type: ignore[attr-defined]

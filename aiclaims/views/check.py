@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from aiclaims.models import Answer, Party
 from aiclaims.reasoning.model import Question
-from aiclaims.views.agenda import Agenda, Page, page_key
+from aiclaims.views.agenda import Page, page_key
 from aiclaims.views.case import Case, law, when_ready
 from aiclaims.views.words import STAGES, answer_words, ask_words
 
@@ -34,7 +34,7 @@ def check(request: HttpRequest, case: Case, stage: str | None = None) -> HttpRes
     """All stages, or one of them."""
     if stage is not None and stage not in STAGES:
         raise Http404
-    found = case.agenda
+    found, first = case.agenda, case.agenda.first_open()
     rows = {(a.question, a.party.key if a.party else None): a for a in case.row.answers.select_related("party")}
     shown = [s for s in found.stages if stage in (None, s)]
     stages = [(STAGES[s], [line for p in found.stage(s) for line in _lines(case, p, rows)]) for s in shown]
@@ -43,15 +43,9 @@ def check(request: HttpRequest, case: Case, stage: str | None = None) -> HttpRes
         "case": case, "stages": stages, "stage": stage,
         "unused": [_unused(case, row) for key, row in rows.items() if key not in used],
         "title": f"Check your answers: {STAGES[stage]}" if stage else "Check your answers",
-        "next": _onwards(case, found, stage),
+        "counts": found.count("ask"), "next": first and case.address(first),
     }  # fmt: skip
     return render(request, "check.html", context)
-
-
-def _onwards(case: Case, found: Agenda, stage: str | None) -> str:
-    """The next stage with something to answer, else the results."""
-    page = found.first_beyond(stage) if stage else None
-    return case.address(page) if page else reverse("results", args=[case.row.pk])
 
 
 def _lines(case: Case, page: Page, rows: dict[tuple[str, str | None], Answer]) -> list[Line]:

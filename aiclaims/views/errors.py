@@ -7,10 +7,8 @@ import sys
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
-from django.http.request import RawPostDataException, UnreadablePostError
 from django.shortcuts import render
 
-UNTOLD = ("csrfmiddlewaretoken",)
 TOO_BIG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
@@ -22,25 +20,16 @@ def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
     """403: what this browser may not do."""
-    return render(None, "errors/403.html", {"typed": typed(request)}, status=403)
+    return render(request, "errors/403.html", status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
     """404, alike for what is not there and for what is somebody else's."""
-    return render(None, "errors/404.html", {"typed": typed(request)}, status=404)
+    return render(request, "errors/404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """503 while the database cannot be reached, else 500."""
     dead = isinstance(sys.exc_info()[1], Error)
     name, status = ("errors/503.html", 503) if dead else ("errors/500.html", 500)
-    return render(None, name, {"typed": typed(request)}, status=status)
-
-
-def typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """What the form held, field by field, so that nobody has to write it twice."""
-    try:
-        sent = request.POST
-    except (*TOO_BIG, UnreadablePostError, RawPostDataException):
-        return []
-    return [(name, text) for name in sent if name not in UNTOLD for text in sent.getlist(name) if text.strip()]
+    return render(request, name, status=status)

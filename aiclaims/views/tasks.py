@@ -17,8 +17,11 @@ def tasks(request: HttpRequest, case: Case) -> HttpResponse:
     """What there is to do, stage by stage, with honest counts."""
     found = case.agenda
     stages = [(STAGES[s], s, _rows(case, s)) for s in found.stages]
-    first = found.first_open() if case.facts.answers or not found.pages else found.pages[0]
-    context = {"case": case, "stages": stages, "next": first and case.address(first)}
+    first = found.first_open()
+    context = {
+        "case": case, "stages": stages, "next": first and case.address(first),
+        "counts": found.count("ask"), "optional": found.count("raised", "details"),
+    }  # fmt: skip
     return render(request, "tasks.html", context)
 
 

@@ -23,6 +23,14 @@ STAGES: dict[str, str] = {
 }
 """Stages people see, in order. “matter” is the set-up."""
 
+COLUMNS = {
+    "matter": "The matter",
+    **STAGES,
+    "making": "Protection and title",
+    "enforcement": "Liability and remedies",
+}
+"""The same as columns of the liability map, which hold findings, not questions."""
+
 FALLBACK = "this party"
 
 
@@ -44,16 +52,19 @@ def answer_words(question: Question | None, row: Answer | None) -> str:
     """An answer in one line; empty where there is none."""
     if row is None or (row.claimant is None and row.defendant is None):
         return ""
-    if row.claimant == row.defendant:
+    if row.claimant is not None and row.claimant == row.defendant:
         return value_words(question, row.claimant, complete=row.complete)
-    ours = value_words(question, row.claimant, complete=row.complete)
-    theirs = value_words(question, row.defendant, complete=row.complete)
+    ours, theirs = (_version_words(question, v, complete=row.complete) for v in (row.claimant, row.defendant))
     return f"Disputed. Claimant: {ours}. Defendant: {theirs}."
 
 
-def value_words(question: Question | None, value: Json | None, *, complete: bool = False) -> str:
-    if value is None:
-        return "no version given"
+def _version_words(question: Question | None, version: Json | None, *, complete: bool) -> str:
+    if version is None:
+        return "gives no version, only denies"
+    return "cannot say" if version == UNKNOWN else value_words(question, version, complete=complete)
+
+
+def value_words(question: Question | None, value: Json, *, complete: bool = False) -> str:
     if value == UNKNOWN:
         return "Not known yet"
     labels = {o.id: o.label for o in question.options} if question else {}
@@ -62,7 +73,7 @@ def value_words(question: Question | None, value: Json | None, *, complete: bool
     if question and question.kind == "date" and isinstance(value, str):
         return f"{date.fromisoformat(value):%-d %B %Y}"
     if question and question.kind in ("number", "amount") and not isinstance(value, str):
-        return f"{value:,}"
+        return f"{value:,.2f}" if question.kind == "amount" and isinstance(value, float) else f"{value:,}"
     return labels.get(str(value), str(value))
 
 

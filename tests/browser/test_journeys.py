@@ -134,7 +134,7 @@ def test_mistakes_are_mended_by_keyboard_alone(desktop: Page, live_server: LiveS
     desktop.keyboard.press("Control+A")
     desktop.keyboard.type("28")
     desktop.keyboard.press("Enter")
-    desktop.wait_for_url(base + "raised/output/*")  # browsers carry the fragment over
+    desktop.wait_for_url(base + "details/enforcement/*")  # browsers carry the fragment over
 
 
 def test_what_an_answer_would_change_appears_beside_the_question(desktop: Page, live_server: LiveServer) -> None:
