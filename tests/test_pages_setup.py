@@ -6,9 +6,11 @@ import pytest
 from django.test import Client
 
 from aiclaims.forms.fields import NUL
-from aiclaims.models import Answer, Matter
+from aiclaims.forms.setup import PARTS, WEIGHTS
+from aiclaims.models import Answer, Matter, Party
+from aiclaims.reasoning import model
 from aiclaims.views.case import law
-from tests.pages import PARTIES, answer, read, send, set_up
+from tests.pages import PARTIES, answer, filled, read, send, set_up
 
 pytestmark = pytest.mark.django_db
 
@@ -117,4 +119,22 @@ def test_rules_outside_the_aim_say_so_when_chosen(client: Client) -> None:
     send(client, base + "aim/", {"aim": "authorship_claim"})
     send(client, base + "complaint/", {"complaint": ["copying"]})
     aippi = law().frameworks["aippi"]
-    assert read(client, base + "rules/").texts("div", cls="inset") == [f"{aippi.short}: {aippi.outside}"]
+    assert read(client, base + "rules/").texts("div", cls="inset") == [aippi.outside]
+
+
+def test_two_parties_of_one_name_are_refused(client: Client) -> None:
+    base = set_up(client)
+    page = send(client, base + "parties/add/", {"name": "platform LTD", "does": ["trains"]}, 422)
+    assert page.errors == ["Another party has this name already. Add something that tells them apart."]
+    assert (filled(page)["name"], filled(page)["does"]) == ("platform LTD", ["trains"])
+    send(client, base + "parties/2/", {"name": "Platform Ltd", "does": ["trains"]})
+    assert Party.objects.get(number=2).does == ["trains"]
+
+
+def test_every_part_and_every_source_says_what_it_means(client: Client) -> None:
+    base = set_up(client)
+    notes = read(client, base + "parties/add/").texts("span", cls="hint")
+    assert notes == [PARTS[f] for f in model.FUNCTIONS]
+    notes = read(client, base + "rules/").texts("span", cls="hint")
+    assert notes == [f"{f.weight.capitalize()}. {WEIGHTS[f.weight]}" for f in law().frameworks.values()]
+    assert set(WEIGHTS) == set(model.WEIGHTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -20,6 +21,29 @@ COMPLAINTS = {
     "output": "What an AI system made, and what was done with it",
     "copying": "Copying of something that was made with AI",
 }
+WEIGHTS = {
+    "binding": "Law that must be followed where it is in force.",
+    "persuasive": "Decided cases. They may persuade another court; they do not bind it.",
+    "soft law": "A recommendation. It guides and binds nobody.",
+    "commentary": "What lawyers write about the law. It binds nobody.",
+    "pending": "Not in force yet, or under appeal.",
+    "superseded": "No longer the law.",
+    "none": "Background only.",
+}
+"""What the tag beside a source means."""
+PARTS = {
+    "develops": "Builds or adapts the AI model or system.",
+    "trains": "Uses works to train it, or has that done.",
+    "markets": "Sells, licenses or supplies the system to others.",
+    "runs_service": "Lets people generate with it, in an app or on a website, whoever supplies the model.",
+    "exploits_system": "Earns money with the system, for example by membership or credits.",
+    "exploits_output": "Sells, prints or publishes for gain what the system made.",
+    "prompts": "Typed what led to the output.",
+    "copies": "Took over something that was made with AI.",
+    "owns_work": "Holds the rights in the work.",
+    "made_work": "Is the author, or used the AI tool to make it.",
+}
+"""What each part somebody can play means."""
 LARGEST_FILE = 1_000_000
 AIM_LABELS = {
     "infringement_claim": "Somebody’s AI system, or what it made, infringes our work",
@@ -75,7 +99,8 @@ class FrameworksForm(PlainForm):
 
     frameworks = forms.MultipleChoiceField(
         label="Under which rules shall we look at it?",
-        help_text="Select one or more. Facts that several need are asked once.",
+        help_text="Select one or more. Facts that several need are asked once. “As digested” and “as reported” mean: "
+        "we hold somebody’s summary, not the text itself.",
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": "Select at least one set of rules.",
@@ -83,8 +108,8 @@ class FrameworksForm(PlainForm):
         },
     )
     national_test = forms.ChoiceField(
-        label="Whose infringement test shall the AIPPI rule on outputs use?",
-        help_text="AIPPI leaves that test to national law. This matters only if you chose AIPPI.",
+        label="If you chose AIPPI: whose test decides whether an output infringes?",
+        help_text="AIPPI leaves that to national law.",
         widget=forms.RadioSelect,
         required=False,
         error_messages={"invalid_choice": "Select one of the tests listed."},
@@ -93,13 +118,23 @@ class FrameworksForm(PlainForm):
     def __init__(self, law: Rulebook, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["frameworks"].choices = [(f.id, f.title) for f in law.frameworks.values()]  # type: ignore[attr-defined]
-        bridges = [(f.id, f"The output test of {f.short}") for f in law.frameworks.values() if f.id in BRIDGES]
-        self.fields["national_test"].choices = [("entered", "We will say whether it is met"), *bridges]  # type: ignore[attr-defined]
+        self.fields["frameworks"].notes = {  # type: ignore[attr-defined]
+            f.id: f"{f.weight.capitalize()}. {WEIGHTS[f.weight]}" for f in law.frameworks.values()
+        }
+        if self.initial.get("aim", "").startswith("authorship"):
+            del self.fields["national_test"]  # AIPPI, whose rule borrows the test, has nothing to say there
+            return
+        bridges = [f for f in law.frameworks.values() if f.id in BRIDGES]
+        self.fields["national_test"].choices = [  # type: ignore[attr-defined]
+            ("entered", "Another law: we say whether it is met"),
+            *((f.id, f"The test of {f.short}, from the facts you enter") for f in bridges),
+        ]
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
         test = data.get("national_test") or "entered"
-        if test != "entered" and test not in data.get("frameworks", []):
+        chosen = data.get("frameworks")
+        if chosen and test != "entered" and test not in chosen:
             self.add_error("national_test", "To borrow that test, select its rules above as well.")
         return data | {"national_test": test}
 
@@ -109,6 +144,8 @@ BRIDGES = ("china", "japan")
 
 
 class PartyForm(PlainForm):
+    """One party. `taken`: the names of the others, since two parties of one name cannot be told apart."""
+
     headed = False
     name = TextField(
         label="Name (optional)",
@@ -124,6 +161,17 @@ class PartyForm(PlainForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "Select only from the list."},
     )
+
+    def __init__(self, taken: Iterable[str], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.taken = {name.casefold() for name in taken if name}
+        self.fields["does"].notes = PARTS  # type: ignore[attr-defined]
+
+    def clean_name(self) -> str:
+        name = str(self.cleaned_data["name"])
+        if name.casefold() in self.taken:
+            raise ValidationError("Another party has this name already. Add something that tells them apart.")
+        return name
 
 
 SIDES = [
@@ -147,6 +195,7 @@ class PeopleForm(PlainForm):
     )
     all_parties_named = forms.BooleanField(
         label="Everybody who plays a part is listed above",
+        help_text="Leave this empty while somebody may be missing, such as whoever trained the system.",
         required=False,
     )
 

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from aiclaims.forms.setup import WEIGHTS
 from aiclaims.models import Party
 from aiclaims.models.convert import editions
 from aiclaims.reasoning import explain
@@ -16,9 +17,7 @@ from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, OpenQuestio
 from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework
 from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.case import Case, law, when_ready
-from aiclaims.views.words import STAGES, apart, ask_words, tried_words
-
-HARMS = ("matter", *STAGES)
+from aiclaims.views.words import COLUMNS, apart, ask_words, tried_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +67,11 @@ def results(request: HttpRequest, case: Case) -> HttpResponse:
 def _part(case: Case, framework: Framework) -> Part:
     lines = [v for v in case.assessment.verdicts if v.framework == framework.id]
     bottom = [v for v in lines if law().issue(v.issue).bottom_line]
-    stages = [s for s in HARMS if any(law().issue(v.issue).stage == s for v in bottom)]
+    stages = [s for s in COLUMNS if any(law().issue(v.issue).stage == s for v in bottom)]
     rungs = _rungs(case, framework)
     return Part(
         framework=framework,
-        stages=[STAGES.get(s, "The matter") for s in stages],
+        stages=[COLUMNS[s] for s in stages],
         map=_map(case, bottom, stages),
         ladder=[r for r in rungs if r.rung],
         beside=[r for r in rungs if not r.rung],
@@ -84,7 +83,7 @@ def _map(case: Case, lines: list[Verdict], stages: list[str]) -> list[Row]:
     found = []
     for key in [None, *case.parties]:
         own = [v for v in lines if v.party == key]
-        cells = [(STAGES.get(s, "The matter"), [v for v in own if law().issue(v.issue).stage == s]) for s in stages]
+        cells = [(COLUMNS[s], [v for v in own if law().issue(v.issue).stage == s]) for s in stages]
         party = case.parties[key] if key else None
         if own:
             found.append(Row(party, roles(party.does) if party else "", cells))
@@ -171,5 +170,6 @@ def once(step: Step, seen: set[tuple[str, str, str | None]] | None = None) -> St
 
 @require_GET
 def glossary(request: HttpRequest) -> HttpResponse:
-    """The eight verdicts and the four of remedies, in plain words."""
-    return render(request, "glossary.html", {"verdicts": VERDICTS.items(), "remedies": REMEDY_VERDICTS.items()})
+    """The eight verdicts, the four of remedies and what a source weighs, in plain words."""
+    meanings = {"verdicts": VERDICTS, "remedies": REMEDY_VERDICTS, "weights": WEIGHTS}
+    return render(request, "glossary.html", {name: words.items() for name, words in meanings.items()})

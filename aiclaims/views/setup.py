@@ -61,7 +61,7 @@ def complaint(request: HttpRequest, case: Case) -> HttpResponse:
 @on_matter
 def frameworks(request: HttpRequest, case: Case) -> HttpResponse:
     """Which rulebooks. One that cannot answer the aim says so here and on the results."""
-    initial = {"frameworks": case.row.frameworks, "national_test": case.row.national_test}
+    initial = {"frameworks": case.row.frameworks, "national_test": case.row.national_test, "aim": case.row.aim}
     form = FrameworksForm(law(), _posted(request), initial=initial)
     if form.is_bound and form.is_valid():
         case.row.frameworks = form.cleaned_data["frameworks"]
@@ -98,7 +98,8 @@ def party(request: HttpRequest, case: Case, number: int | None = None) -> HttpRe
     """Add a party, or change one."""
     found = case.party(number)
     initial = {"name": found.name, "does": found.does} if found else {}
-    form = PartyForm(_posted(request), initial=initial)
+    taken = [p.name for p in case.parties.values() if p != found]
+    form = PartyForm(taken, _posted(request), initial=initial)
     if form.is_bound and form.is_valid():
         _keep(case, found, form.cleaned_data["name"], form.cleaned_data["does"])
         return redirect("parties", case.row.pk)
