@@ -151,6 +151,24 @@ def test_return_code_cannot_be_guessed_in_bulk(client: Client) -> None:
     ]
 
 
+def test_wrong_codes_shut_out_an_address_but_not_everybody_behind_a_proxy(client: Client) -> None:
+    code = send(client, set_up(client) + "code/", {}, 200).texts("p", cls="code")[0]
+    for address in ("203.0.114.7", "10.0.0.1"):
+        guesser = Client(REMOTE_ADDR=address)
+        for _ in range(10):
+            send(guesser, "/continue/", {"code": "AAAAA-AAAAA-AAAAA-AAAAA"}, 422)
+    assert len(send(Client(REMOTE_ADDR="203.0.114.7"), "/continue/", {"code": code}, 422).errors) == 1
+    assert send(Client(REMOTE_ADDR="10.0.0.1"), "/continue/", {"code": code}).startswith("/m/")
+
+
+def test_beginning_twice_without_a_word_is_one_matter(client: Client) -> None:
+    first = send(client, "/begin/", {})
+    assert send(client, "/begin/", {}) == first
+    send(client, first, {"aim": "infringement_claim"})
+    assert send(client, "/begin/", {}) != first
+    assert Matter.objects.count() == 2
+
+
 def test_code_page_asks_for_a_code(client: Client) -> None:
     assert send(client, "/continue/", {"code": " "}, 422).errors == ["Enter the return code."]
 

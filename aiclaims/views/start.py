@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.conf import settings
+from ipaddress import ip_address
+
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,9 +29,6 @@ def _start(request: HttpRequest) -> dict[str, object]:
         "reported": [s for s in samples() if s.reported],
         "invented": sum(not s.reported for s in samples()),
         "frameworks": law().frameworks.values(),
-        "file_form": OpenFileForm(law()),
-        "code_form": CodeForm(),
-        "data": settings.DATABASES["default"]["NAME"] if not settings.DATABASE_URL else "",
     }
 
 
@@ -47,8 +45,8 @@ def all_samples(request: HttpRequest) -> HttpResponse:
 @require_POST
 @transaction.atomic
 def begin(request: HttpRequest) -> HttpResponse:
-    """A new, empty matter of this browser's own."""
-    row = Matter.objects.create()
+    """A new, empty matter of this browser's own; or the one it began and said nothing about."""
+    row = Matter.objects.filter(access__session=browser(request), aim="").first() or Matter.objects.create()
     grant(request, row)
     return redirect("aim", row.pk)
 
@@ -80,7 +78,7 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     """Continue a matter begun on another device. Ten wrong codes in ten minutes close this page for as long."""
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        sender = request.META.get("REMOTE_ADDR", "") or browser(request)
+        sender = _sender(request)
         if CodeTry.too_many(sender):
             form.add_error("code", "Too many wrong codes came from here. Wait ten minutes, then try again.")
         elif row := ReturnCode.open(form.cleaned_data["code"]):
@@ -90,3 +88,13 @@ def enter_code(request: HttpRequest) -> HttpResponse:
             CodeTry.note(sender)
             form.add_error("code", "No matter has this code. Check it, or make a new code on the other device.")
     return render(request, "enter_code.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _sender(request: HttpRequest) -> str:
+    """Who is counted for wrong codes: the address it came from; the browser where many share that address (behind a
+    proxy, on this machine), or one person could shut out everybody. Codes are too long to be guessed either way."""
+    address = request.META.get("REMOTE_ADDR", "")
+    try:
+        return address if ip_address(address).is_global else browser(request)
+    except ValueError:  # a socket has no address
+        return browser(request)
