@@ -25,7 +25,7 @@ ARROWS = {
     "outline_pages": {"outline"},
     "models": {"reasoning"},
     "forms": {"models", "reasoning"},
-    "templatetags": {"outline", "reasoning", "views"},  # the error pages' tag shows back what was typed
+    "templatetags": {"outline", "reasoning"},
     "settings": {"environment"},
     "management": {"models", "outline", "outline_pages", "reasoning"},
     "views": {"forms", "models", "outline", "outline_pages", "privacy", "reasoning"},
