@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.assessment import Assessment, Ground, OpenQuestion, Step, Verdict
-from aiclaims.reasoning.facts import Facts, gather
+from aiclaims.reasoning.facts import Facts, gather, inside
 from aiclaims.reasoning.ground_text import assumed, disputed, gap, rule_of
 from aiclaims.reasoning.grounds import Assumptions, carried_by, in_play, torn_by
 from aiclaims.reasoning.matter import UNKNOWN, Matter
 from aiclaims.reasoning.missing import Item, Reader, Route, relevant, routes
-from aiclaims.reasoning.model import Condition, Framework, Rulebook
+from aiclaims.reasoning.model import Condition, Rulebook
 from aiclaims.reasoning.pivots import pivots
 from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.program import Head, Program, capacities_held, compile_rulebook
@@ -70,12 +70,6 @@ def assess(rulebook: Rulebook, matter: Matter, *, with_pivots: bool = True) -> A
         editions={"common": rulebook.common_digest} | {f: rulebook.frameworks[f].digest for f in matter.frameworks},
         notes=tuple(_notes(at.facts)),
     )
-
-
-def inside(rulebook: Rulebook, matter: Matter) -> tuple[Framework, ...]:
-    """The chosen frameworks that can answer the matter's aim."""
-    chosen = (rulebook.frameworks[f] for f in matter.frameworks)
-    return tuple(f for f in chosen if matter.aim in f.aims)
 
 
 def _asked(at: Assessing) -> Iterator[tuple[Head, str | None]]:

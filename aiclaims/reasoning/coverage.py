@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aiclaims.reasoning.assess import Assessing, assess, inside
+from aiclaims.reasoning.assess import Assessing, assess
 from aiclaims.reasoning.assessment import Assessment
-from aiclaims.reasoning.facts import worth
+from aiclaims.reasoning.facts import inside, worth
 from aiclaims.reasoning.matter import Matter
 from aiclaims.reasoning.missing import Reader
 from aiclaims.reasoning.model import Condition, Framework, Proposition, Rulebook

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aiclaims.reasoning.assessment import Truth
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue, Matter
-from aiclaims.reasoning.model import Condition, Question, Rulebook
+from aiclaims.reasoning.model import Condition, Framework, Question, Rulebook
 
 MAX_DISPUTES = 6
 """Disputed facts beyond these count as unknown: every combination of versions is run."""
@@ -34,6 +34,12 @@ class Facts:
     def unraised(self, key: Key) -> bool:
         """An exceptional question that nobody has answered."""
         return key not in self.answers and self.rulebook.questions[key[0]].unless_raised is not None
+
+
+def inside(rulebook: Rulebook, matter: Matter) -> tuple[Framework, ...]:
+    """The chosen frameworks that can answer the matter's aim."""
+    chosen = (rulebook.frameworks[f] for f in matter.frameworks)
+    return tuple(f for f in chosen if matter.aim in f.aims)
 
 
 def gather(rulebook: Rulebook, matter: Matter) -> Facts:

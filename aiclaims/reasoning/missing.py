@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aiclaims.reasoning.facts import Facts, Key
+from aiclaims.reasoning.facts import Facts, Key, inside
 from aiclaims.reasoning.model import Condition
 from aiclaims.reasoning.planes import Run
 from aiclaims.reasoning.program import Head, Line, Program
@@ -103,12 +103,12 @@ def relevant(program: Program, facts: Facts, base: Run) -> dict[Key, dict[Item, 
     """The questions on a live route (through rules not yet false) to an unsettled bottom line of the matter, with the
     (issue, party) lines they may help to settle. Ordinary questions are read under standing, so that nobody is asked
     about what would matter only if somebody raised an exceptional point; those points themselves under strict."""
-    inside = {f for f in facts.matter.frameworks if facts.matter.aim in facts.rulebook.frameworks[f].aims}
+    chosen = {f.id for f in inside(facts.rulebook, facts.matter)}
     found: dict[Key, dict[Item, None]] = {}
     for variant in (STANDING, STRICT):
         reader = Reader(program, facts, base, variant)
         for head in program.heads:
-            if head.issue.bottom_line and head.issue.framework in inside:
+            if head.issue.bottom_line and head.issue.framework in chosen:
                 for party in reader.parties(head):
                     for key in _leaves(reader, head, party):
                         if variant == STANDING or facts.unraised(key):

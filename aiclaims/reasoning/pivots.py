@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from aiclaims.reasoning.assessment import Pivot
-from aiclaims.reasoning.facts import Facts, Key, gather
+from aiclaims.reasoning.facts import Facts, Key, gather, inside
 from aiclaims.reasoning.matter import Answer
 from aiclaims.reasoning.missing import Reader
 from aiclaims.reasoning.model import Question
@@ -62,7 +62,7 @@ def single(facts: Facts, keys: list[Key]) -> list[tuple[Change, ...]]:
 def bottom_lines(program: Program, facts: Facts, base: Run) -> list[Line]:
     """What the client asks about: the bottom lines and remedies of the frameworks inside the aim, for each party."""
     reader = Reader(program, facts, base, STRICT)
-    chosen = {f for f in facts.matter.frameworks if facts.matter.aim in facts.rulebook.frameworks[f].aims}
+    chosen = {f.id for f in inside(facts.rulebook, facts.matter)}
     heads = [h for h in program.heads if h.issue.bottom_line and h.issue.framework in chosen]
     return [(h, p) for h in heads for p in reader.parties(h)]
 
