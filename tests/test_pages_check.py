@@ -51,6 +51,12 @@ def test_task_list_counts_honestly(client: Client) -> None:
     base = set_up(client)
     before = read(client, base)
     assert "Start the questions" in before.texts("a", cls="button")
+    rows = [re.search(r"(\d+) of (\d+) (\w+)", c).groups() for c in before.texts("span", cls="count")]  # type: ignore[union-attr]
+    status = before.texts("span", cls="status")
+    asked = sum(int(total) for (_, total, _), s in zip(rows, status, strict=True) if s != "Optional")
+    optional = sum(int(total) for (_, total, _), s in zip(rows, status, strict=True) if s == "Optional")
+    counted = f"0 of the {asked} questions that can change a finding are answered."
+    assert f"{counted} More may come, or fall away, as you answer. {optional} more are optional." in before.texts("p")
     answer(client, base + USED, **{"training_work_used-2": "yes"})
     page = read(client, base)
     counts = dict(zip(page.texts("span", cls="count"), page.texts("span", cls="status"), strict=True))

@@ -40,5 +40,5 @@ def _row(case: Case, party: str, kind: str, pages: list[Page]) -> dict[str, obje
     status = "Completed" if done == total else "In progress" if done else "Not yet started"
     return {
         "party": party, "kind": kind, "done": done, "total": total,
-        "status": status if kind == "ask" or done else "Optional", "href": case.address(first),
+        "status": status if kind == "ask" or (done and kind == "details") else "Optional", "href": case.address(first),
     }  # fmt: skip
