@@ -266,7 +266,7 @@ def test_exceptional_questions_stand_together_and_may_be_left_alone(client: Clie
     assert page.texts("h1") == ["Has anybody raised any of these?"]
     assert set(filled(page).values()) == {"", "0"}
     following = answer(client, base + "raised/output/")
-    assert (said(), following) == ({}, base + "raised/making/")
+    assert (said(), following) == ({}, base + "details/work/")
     answer(client, base + "raised/output/", **{"output_permitted-2": "unknown"})
     assert said() == {"output.permitted": ("unknown", "unknown")}
     answer(client, base + "raised/output/", **{"output_permitted-2": ""})

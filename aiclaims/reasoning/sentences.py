@@ -45,6 +45,8 @@ def fact(facts: Facts, question: str, party: str | None) -> str:
         return (
             f"“{asked}?” is disputed (claimant: {label(q, answer.claimant)}; defendant: {label(q, answer.defendant)})"
         )
+    if answer.claimant == UNKNOWN:
+        return f"nobody can say yet: “{asked}?”"
     return f"to “{asked}?” the answer is “{label(q, answer.claimant)}”"
 
 

@@ -38,7 +38,7 @@ def because(book: Rulebook, issue: str, *facts: dict[str, object]) -> str:
         ((fact("a", "no"), fact("b", "yes")), "To “a?” the answer is “No”."),
         ((fact("a", "no"), fact("b", "no")), "To “a?” the answer is “No”."),
         ((fact("a", "yes"),), "Not settled: nobody has yet answered “b?”."),
-        ((fact("a", "unknown"), fact("b", "yes")), "Not settled: to “a?” the answer is “not known yet”."),
+        ((fact("a", "unknown"), fact("b", "yes")), "Not settled: nobody can say yet: “a?”."),
         ((), "Not settled: nobody has yet answered “a?”; nobody has yet answered “b?”."),
         (
             (disputed("a", "yes", "no"), fact("b", "yes")),
