@@ -226,8 +226,6 @@ def _notes(facts: Facts) -> Iterator[str]:
     for question, party in facts.set_aside:
         asked = sentences.question_text(facts, question, party)
         yield f"The answer to “{asked}” is set aside: the question does not arise on these facts."
-    read = (a for a in facts.answers.values() if facts.rulebook.questions[a.question].use == "rule")
-    disputed = sum(a.disputed for a in read)
-    if disputed > len(facts.disputes):
-        run_both = f"the first {len(facts.disputes)} are run both ways"
-        yield f"{disputed} facts are disputed; {run_both}, the others count as unknown."
+    if facts.beyond:
+        run, every = len(facts.disputes), len(facts.disputes) + len(facts.beyond)
+        yield f"{every} facts are disputed; the first {run} are run both ways, the others count as unknown."

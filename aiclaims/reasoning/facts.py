@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from aiclaims.reasoning.assessment import Truth
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue, Matter
 from aiclaims.reasoning.model import Condition, Framework, Question, Rulebook
+from aiclaims.reasoning.order import conditions_of
 
 MAX_DISPUTES = 6
 """Disputed facts beyond these count as unknown: every combination of versions is run."""
@@ -20,13 +21,15 @@ Key = tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a matter says, ready to be read: answers by (question, party), those set aside, and the disputes run."""
+    """What a matter says, ready to be read: answers by (question, party), those set aside, the disputes run both ways,
+    and those beyond them, which count as unknown."""
 
     matter: Matter
     rulebook: Rulebook
     answers: dict[Key, Answer]
     set_aside: tuple[Key, ...]
     disputes: tuple[Key, ...]
+    beyond: tuple[Key, ...] = ()
 
     def key(self, question: str, party: str | None) -> Key:
         return (question, party if self.rulebook.questions[question].scope == "party" else None)
@@ -53,8 +56,8 @@ def gather(rulebook: Rulebook, matter: Matter) -> Facts:
         kept = {k: a for k, a in given.items() if arises(read, *k) is not False}
     aside = tuple(k for k in given if k not in kept)
     disputed = {k for k, a in kept.items() if a.disputed}
-    disputes = tuple(k for k in _in_order(rulebook, matter) if k in disputed)[:MAX_DISPUTES] if disputed else ()
-    return Facts(matter, rulebook, kept, aside, disputes)
+    every = tuple(k for k in _in_order(rulebook, matter) if k in disputed) if disputed else ()
+    return Facts(matter, rulebook, kept, aside, every[:MAX_DISPUTES], every[MAX_DISPUTES:])
 
 
 def _pseudo(matter: Matter) -> Iterator[Answer]:
@@ -66,8 +69,11 @@ def _pseudo(matter: Matter) -> Iterator[Answer]:
 
 
 def _in_order(rulebook: Rulebook, matter: Matter) -> Iterator[Key]:
-    """The questions that rules read, in asking order, each party in turn."""
-    for q in (q for q in rulebook.questions.values() if q.use == "rule"):
+    """The questions that rules of the matter's frameworks read, in asking order, each party in turn."""
+    chosen = [rulebook.frameworks[f] for f in matter.frameworks]
+    read = {c.id for f in chosen for rule in f.rules for c in conditions_of(rule)}
+    read |= {factor.condition.id for f in chosen for factor in f.factors}
+    for q in (q for q in rulebook.questions.values() if q.id in read):
         yield from [(q.id, p.id) for p in matter.parties] if q.scope == "party" else [(q.id, None)]
 
 
