@@ -97,9 +97,6 @@ class Case:
     def whom(self, side: str | None) -> str:
         return "us" if self.who(side) == "we" else "them"
 
-    def opponents(self) -> str:
-        return "the defendants" if self.claim else "the claimant"
-
     # parties
 
     def name(self, party: str) -> Span:

@@ -126,7 +126,8 @@ def _pressed(case: Case, v: Verdict) -> list[Consideration]:
         c.text: c
         for remedy in case.framework_of(v.issue).remedies.values()
         for c in remedy.considerations
-        if c.side == "against"
+        if remedy.rung == 0  # money stands beside the ladder
+        and c.side == "against"
         and read & {k.id for k in c.conditions}
         and all(case.holds(k, v.party) for k in c.conditions)
     }

@@ -35,7 +35,6 @@ DEEDS = {
     "copy.name_mark_removed": "took off the maker’s mark",
 }
 SINCE = ("service.steps_after_suit", "service.still_yields", "copy.gone")
-AFTER = {"none": "took no steps", "partly": "took steps that work in part", "fully": "took steps that work"}
 MOST = 6
 
 
@@ -115,14 +114,6 @@ def _deeds(case: Case) -> Iterator[Loose]:
             yield (case.name(p), f" {listing(did)}.")
         if lacks := [words for q, words in LACKS.items() if ours(case, q, p) == "no"]:
             yield f"There was {listing(lacks)}."
-
-
-def _its_own(case: Case, question: str, party: str) -> bool:
-    """Whether what came out, or the copy, is this party's."""
-    return question == "copy.match" or "yes" in (
-        ours(case, "output.from_system", party),
-        ours(case, "output.prompted", party),
-    )
 
 
 def _since(case: Case) -> Iterator[Loose]:
