@@ -13,7 +13,7 @@ from aiclaims.reasoning.pivots import bottom_lines, effects, single
 from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.program import Head
 from aiclaims.reasoning.reference import Reference, World
-from aiclaims.reasoning.verdict import Reading
+from aiclaims.reasoning.verdict import remedy_word_of, word_of
 
 MATTER = Path(__file__).resolve().parent / "matter.toml"
 
@@ -47,8 +47,8 @@ class Case:
         versions = done.layout.sizes[1]
         found = []
         for head, party in self.lines:
-            reading = Reading(*done.bits(head.node, party), versions)
-            found.append(reading.remedy_word if head.issue.id in self.remedies else reading.word)
+            read = remedy_word_of if head.issue.id in self.remedies else word_of
+            found.append(read(*done.bits(head.node, party), versions))
         return found
 
     def walk(self) -> int:

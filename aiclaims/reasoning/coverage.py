@@ -135,7 +135,7 @@ def _holding(at: Assessing, reader: Reader, f: Framework) -> Iterator[Citer]:
     for issue in f.issues.values():
         head = at.program.head(issue.id)
         for line in head.lines if not issue.shown else ():
-            if any(reader.line(issue.id, line, p) for p in reader.parties(head)):
+            if any(reader.line(line, p) for p in reader.parties(head)):
                 yield Citer("rule", f.id, line.rule.id)
     for factor in f.factors:
         if any(reader.condition(factor.condition, p) for p in reader.parties(at.program.head(factor.issue))):

@@ -14,12 +14,12 @@ from aiclaims.reasoning.scenario import PARTY, Frame, repeat
 @dataclass(slots=True)
 class Planes:
     """Per node: where it is true, where it is false, and where it is unknown for want of law (an unanswered question
-    of law, or a silence whose facts are in place). `lines[(issue, rule)]` keeps each rule's own (true, false)."""
+    of law, or a silence whose facts are in place). `lines` keeps each rule's own (true, false)."""
 
     true: list[int]
     false: list[int]
     law: list[int]
-    lines: dict[tuple[str, str], tuple[int, int]]
+    lines: dict[Line, tuple[int, int]]
 
 
 def evaluate(program: Program, planes: Planes, frame: Frame) -> Planes:
@@ -35,23 +35,25 @@ def _issue(head: Head, p: Planes, frame: Frame) -> None:
     true, false, law = _weigh(head, p, frame) if head.issue.weighed else (0, frame.all, 0)
     for line in head.lines:
         t, f, w = _line(line, p, frame)
-        p.lines[head.issue.id, line.rule.id] = (t, f)
+        p.lines[line] = (t, f)
         true |= t
         false &= f
         law |= w
-    p.true[head.node], p.false[head.node], p.law[head.node] = true, false, law & ~true & ~false
+    p.true[head.node], p.false[head.node] = true, false
+    if law:
+        p.law[head.node] = law & ~true & ~false
 
 
 def _line(line: Line, p: Planes, frame: Frame) -> tuple[int, int, int]:
     """One rule: (true, false, unknown for want of law)."""
     t, f, law = _needs(line, p, frame)
-    if f == frame.all and not t:  # fails everywhere, as most rules of other complaints and roles do
-        return 0, f, 0
+    if line.plain or f == frame.all:
+        return t, f, law & ~t & ~f if law else 0
     for stop in line.unless:
         x, not_x, x_law = p.true[stop.node], p.false[stop.node], p.law[stop.node]
         ignored = frame.may_ignored if stop.hedge == "may" else 0
         counts = frame.presumed & ~frame.off.get(stop.doubt, 0) if stop.hedge else frame.all
-        if line.rule.presumption:
+        if line.presumption:
             t &= ~x | ignored
         else:
             mask = frame.record & ~frame.off.get(stop.key, 0) if stop.covered else 0
@@ -60,28 +62,30 @@ def _line(line: Line, p: Planes, frame: Frame) -> tuple[int, int, int]:
         f |= x & counts & ~ignored
     if line.key:
         t &= frame.presumed & ~frame.off.get(line.key, 0)
-    if line.rule.hedge == "may":
+    if line.may:
         t &= ~frame.may_ignored
         f |= frame.may_ignored
-    if line.rule.capacity in frame.without:
-        away = frame.without[line.rule.capacity]
+    if line.capacity in frame.without:
+        away = frame.without[line.capacity]
         t, f = t & ~away, f | away
     return t, f, law & ~t & ~f
 
 
 def _needs(line: Line, p: Planes, frame: Frame) -> tuple[int, int, int]:
     """The conditions and alternatives of a rule, then its silence."""
-    t, f, law = frame.all, 0, 0
+    true, false, t, f, law = p.true, p.false, frame.all, 0, 0
     for n in line.conditions:
-        t &= p.true[n]
-        f |= p.false[n]
+        f |= false[n]
+        if f == frame.all:  # fails everywhere, as most rules of other complaints and roles do
+            return 0, f, 0
+        t &= true[n]
         law |= p.law[n]
     if line.one_of:
         some, none = 0, frame.all
         wanting = 0
         for n in line.one_of:
-            some |= p.true[n]
-            none &= p.false[n]
+            some |= true[n]
+            none &= false[n]
             wanting |= p.law[n]
         t, f, law = t & some, f | none, law | wanting & ~some
     if line.silent:

@@ -53,7 +53,9 @@ def gather(rulebook: Rulebook, matter: Matter) -> Facts:
     kept = given
     for _ in range(DEEPEST_GATE):  # an answer that is itself set aside gates nothing
         read = Facts(matter, rulebook, kept, (), ())
-        kept = {k: a for k, a in given.items() if arises(read, *k) is not False}
+        before, kept = kept, {k: a for k, a in given.items() if arises(read, *k) is not False}
+        if len(kept) == len(before):
+            break
     aside = tuple(k for k in given if k not in kept)
     disputed = {k for k, a in kept.items() if a.disputed}
     every = tuple(k for k in _in_order(rulebook, matter) if k in disputed) if disputed else ()
@@ -82,8 +84,10 @@ def arises(facts: Facts, question: str, party: str | None, *, asking: bool = Fal
     When asking, a gate reads an exceptional point nobody has raised as absent: what hangs on it is not asked yet."""
     q = facts.rulebook.questions[question]
     does = facts.matter.party(party).does if party else ()
-    if q.asked_of and not set(q.asked_of) & set(does):
+    if q.asked_of and not any(function in q.asked_of for function in does):
         return False
+    if not q.asked_if:
+        return True
     gates = [worth(facts, c, party, asking=asking) for c in q.asked_if]
     return False if False in gates else None if None in gates else True
 

@@ -59,7 +59,7 @@ def _carrying(head: Head, base: Run, party: str | None) -> list[tuple[str, ...]]
     found: list[tuple[str, ...]] = []
     later = mask("presumed", base.layout.sizes[1]) | mask("record", base.layout.sizes[1])
     for line in head.lines:
-        t, _ = base.cut(*base.planes.lines[head.issue.id, line.rule.id], party)
+        t, _ = base.cut(*base.planes.lines[line], party)
         if line.key and t & later:
             found.append(line.key)
         for stop in line.unless:

@@ -34,8 +34,8 @@ class Reader:
     def node(self, n: int, party: str | None) -> bool | None:
         return self._truth(self.planes.true[n], self.planes.false[n], party)
 
-    def line(self, issue: str, line: Line, party: str | None) -> bool | None:
-        return self._truth(*self.planes.lines[issue, line.rule.id], party)
+    def line(self, line: Line, party: str | None) -> bool | None:
+        return self._truth(*self.planes.lines[line], party)
 
     def condition(self, c: Condition, party: str | None) -> bool | None:
         """None for a silence."""
@@ -56,7 +56,7 @@ def routes(reader: Reader, head: Head, party: str | None) -> tuple[Route, ...]:
     """For each live rule its unknown direct conditions; an issue is opened only where it is the sole unknown."""
     found: dict[Route, None] = {}
     for line in head.lines:
-        if reader.line(head.issue.id, line, party) is None:
+        if reader.line(line, party) is None:
             found |= dict.fromkeys(_opened(reader, _unknown(reader, line, party)))
     if head.issue.weighed:
         factors = [reader.program.conditions[n] for n in (*head.pro, *head.con)]
@@ -139,7 +139,7 @@ def _leaves(reader: Reader, head: Head, party: str | None) -> dict[Key, None]:
 def _live(reader: Reader, head: Head, party: str | None) -> Iterator[Condition]:
     """What the rules not yet false, and the factors, of an issue read."""
     for line in head.lines:
-        if reader.line(head.issue.id, line, party) is not False:
+        if reader.line(line, party) is not False:
             yield from _read_by(line)
     yield from (reader.program.conditions[n] for n in (*head.pro, *head.con))
 

@@ -14,7 +14,7 @@ from aiclaims.reasoning.model import Question
 from aiclaims.reasoning.planes import Change, Run, run
 from aiclaims.reasoning.program import Head, Program, capacities_held
 from aiclaims.reasoning.scenario import SLOT, STRICT, VERSION, marked, repeat
-from aiclaims.reasoning.verdict import ORDER, Reading
+from aiclaims.reasoning.verdict import ORDER, remedy_word_of, word_of
 
 FIRM = ("established", "likely", "unlikely", "refuted", "available", "not available")
 MAX_CELLS = 12_000
@@ -70,9 +70,9 @@ def bottom_lines(program: Program, facts: Facts, base: Run) -> list[Line]:
 def word(done: Run, facts: Facts, line: Line, slot: int = 0, capacity: int = 0) -> str:
     """The verdict on one line, in one slot and capacity."""
     head, party = line
-    reading = Reading(*done.bits(head.node, party, capacity, slot), done.layout.sizes[VERSION])
     remedy = head.issue.id in facts.rulebook.frameworks[head.issue.framework].remedies
-    return reading.remedy_word if remedy else reading.word
+    read = remedy_word_of if remedy else word_of
+    return read(*done.bits(head.node, party, capacity, slot), done.layout.sizes[VERSION])
 
 
 def effects(done: Run, facts: Facts, lines: list[Line]) -> dict[int, list[Effect]]:

@@ -41,8 +41,7 @@ class Run:
     def cut(self, true: int, false: int, party: str | None, capacity: int = 0, slot: int = 0) -> tuple[int, int]:
         """The same of any pair of planes."""
         at = self.layout.offset(self.parties.index(party) if party else 0, capacity, slot)
-        chunk = (1 << self.layout.inner[SLOT]) - 1
-        return (true >> at) & chunk, (false >> at) & chunk
+        return (true >> at) & self.layout.chunk, (false >> at) & self.layout.chunk
 
 
 def run(
@@ -70,9 +69,8 @@ def run(
     planes = Planes([0] * program.size, [0] * program.size, [0] * program.size, {})
     _atoms(program, facts, frame, planes, parties)
     _changes(program, facts, layout, planes, parties, changes)
-    for n, c in enumerate(program.atoms):
-        if c.kind == "answer" and facts.rulebook.questions[c.id].of == "law":
-            planes.law[n] = layout.all & ~planes.true[n] & ~planes.false[n]
+    for n in program.of_law:
+        planes.law[n] = layout.all & ~planes.true[n] & ~planes.false[n]
     return Run(program, evaluate(program, planes, frame), layout, parties)
 
 
@@ -83,6 +81,7 @@ def _block(layout: Layout, parties: tuple[str, ...], party: str | None) -> int:
 def _atoms(program: Program, facts: Facts, frame: Frame, planes: Planes, parties: tuple[str, ...]) -> None:
     masks: dict[str | None, int] = {p: frame.layout.select(PARTY, n) for n, p in enumerate(parties)}
     whole: dict[str | None, int] = {None: frame.all}
+    asked = {"party": masks, "matter": whole}
     versions = {
         k: frame.layout.select(VERSION, *_claimant(n, len(facts.disputes))) for n, k in enumerate(facts.disputes)
     }
@@ -95,7 +94,7 @@ def _atoms(program: Program, facts: Facts, frame: Frame, planes: Planes, parties
             continue
         q = facts.rulebook.questions[c.id]
         if c.id in answered or q.unless_raised is not None:
-            for party, mask in (masks if q.scope == "party" else whole).items():
+            for party, mask in asked[q.scope].items():
                 t, f = _atom(facts, frame, versions, q, c, party)
                 planes.true[n] |= t & mask
                 planes.false[n] |= f & mask
@@ -147,11 +146,13 @@ def _changes(
     changes: tuple[tuple[Change, ...], ...],
 ) -> None:
     """Overwrite the changed answers in their slots. Each change touches one chunk, or one for each party."""
+    if not changes:
+        return
     readers: dict[str, list[int]] = {}
     for n, c in enumerate(program.atoms):
         if c.kind == "answer":
             readers.setdefault(c.id, []).append(n)
-    chunk = (1 << layout.inner[SLOT]) - 1
+    chunk = layout.chunk
     everywhere = chunk * repeat(layout.inner[CAPACITY], layout.width // layout.inner[CAPACITY])
     touched: dict[int, list[int]] = {}
     for slot, answers in enumerate(changes, 1):

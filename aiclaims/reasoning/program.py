@@ -21,9 +21,10 @@ class Stop:
     doubt: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A rule, compiled: node numbers instead of ids. `key` names its hedge or presumption as an assumption."""
+    """A rule, compiled: node numbers instead of ids, in the order in which they fail soonest. `key` names its hedge or
+    presumption as an assumption. `plain`: nothing but conditions and alternatives."""
 
     rule: Rule
     conditions: tuple[int, ...]
@@ -31,6 +32,10 @@ class Line:
     unless: tuple[Stop, ...]
     silent: bool
     key: tuple[str, ...] | None
+    presumption: bool
+    may: bool
+    capacity: str | None
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,8 @@ class Head:
 class Program:
     """`atoms[n]` is the condition that node n tests (answers and what parties do); `heads` fill the other nodes.
     `conditions[n]` is what node n stands for; `reach`: for each issue, all issues it can draw on, itself included;
-    `capacities` (as its rules list them) and `questions`: for each issue, those that it or what it draws on reads."""
+    `capacities` (as its rules list them) and `questions`: for each issue, those that it or what it draws on reads;
+    `of_law`: the atoms on questions of law."""
 
     rulebook: Rulebook
     atoms: tuple[Condition, ...]
@@ -60,6 +66,7 @@ class Program:
     reach: dict[str, frozenset[str]]
     capacities: dict[str, tuple[str, ...]]
     questions: dict[str, frozenset[str]]
+    of_law: tuple[int, ...]
 
     def head(self, issue: str) -> Head:
         """Raises KeyError for an unknown issue."""
@@ -91,7 +98,7 @@ def _key(rule: Rule) -> tuple[str, ...] | None:
 def _line(rule: Rule, issue: Issue, node: dict[Condition, int]) -> Line:
     return Line(
         rule=rule,
-        conditions=tuple(node[c] for c in rule.conditions if c.kind != "silent"),
+        conditions=tuple(node[c] for c in sorted(rule.conditions, key=_fails_soon) if c.kind != "silent"),
         one_of=tuple(node[c] for c in rule.one_of if c.kind != "silent"),
         unless=tuple(
             Stop(
@@ -105,7 +112,16 @@ def _line(rule: Rule, issue: Issue, node: dict[Condition, int]) -> Line:
         ),
         silent=any(c.kind == "silent" for c in rule.conditions),
         key=_key(rule),
+        presumption=rule.presumption,
+        may=rule.hedge == "may",
+        capacity=rule.capacity,
+        plain=not (rule.unless or rule.hedge or rule.presumption or rule.capacity),
     )
+
+
+def _fails_soon(c: Condition) -> int:
+    """What a party does and what is complained of first: they rule most rules out for everybody."""
+    return 0 if c.kind == "does" else 1 if c.id.startswith("matter.") else 2
 
 
 def _reach(rulebook: Rulebook, order: tuple[str, ...]) -> dict[str, frozenset[str]]:
@@ -150,4 +166,5 @@ def compile_rulebook(rulebook: Rulebook) -> Program:
     capacities = {i: tuple(dict.fromkeys(found)) for i, found in listed.items()}
     own = _questions(heads, tuple(node))
     questions = {i: frozenset().union(*(own[j] for j in reach[i])) for i in order}
-    return Program(rulebook, atoms, heads, len(node), node, tuple(node), reach, capacities, questions)
+    of_law = tuple(n for n, c in enumerate(atoms) if c.kind == "answer" and rulebook.questions[c.id].of == "law")
+    return Program(rulebook, atoms, heads, len(node), node, tuple(node), reach, capacities, questions, of_law)

@@ -39,8 +39,8 @@ def _deciding(reader: Reader, head: Head, party: str | None, truth: Truth) -> li
     one only those that come nearest to holding."""
     lines = [x for x in head.lines if not reader.only or x.rule.capacity in (None, reader.only)]
     if truth is None:
-        return [line for line in lines if reader.line(head.issue.id, line, party) is not False]
-    found = [line for line in lines if reader.line(head.issue.id, line, party) is truth]
+        return [line for line in lines if reader.line(line, party) is not False]
+    found = [line for line in lines if reader.line(line, party) is truth]
     if truth is not False or not found:
         return found
     failing = {line.rule.id: len(_failed(reader, line, party)) for line in found}
@@ -190,7 +190,7 @@ def tree(reader: Reader, c: Condition, party: str | None, framework: str) -> Ste
 
 
 def _rule_step(reader: Reader, head: Head, line: Line, party: str | None) -> Step:
-    truth = reader.line(head.issue.id, line, party)
+    truth = reader.line(line, party)
     state = {True: "true", False: "false", None: "unknown"}[truth]
     framework = head.issue.framework
     steps = [tree(reader, c, party, framework) for c in (*line.rule.conditions, *line.rule.one_of)]

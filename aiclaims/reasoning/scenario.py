@@ -42,8 +42,8 @@ def marked(bits: int, width: int) -> Iterator[int]:
 
 
 class Layout:
-    """How many values each axis has, at least one each; `inner[axis]`: the bits below one value of it. `order` lists
-    the axes from the innermost; party is always the outermost."""
+    """How many values each axis has, at least one each; `inner[axis]`: the bits below one value of it; `chunk`: those
+    of one slot. `order` lists the axes from the innermost; party is always the outermost."""
 
     def __init__(
         self, sizes: tuple[int, ...], order: tuple[int, ...] = (VARIANT, VERSION, SLOT, CAPACITY, PARTY)
@@ -52,6 +52,7 @@ class Layout:
         self.inner = tuple(prod(sizes[a] for a in order[: order.index(axis)]) for axis in range(len(sizes)))
         self.width = prod(sizes)
         self.all = (1 << self.width) - 1
+        self.chunk = (1 << self.inner[SLOT]) - 1
         self.unit = tuple(self._first(axis) for axis in range(len(sizes)))
 
     def _first(self, axis: int) -> int:

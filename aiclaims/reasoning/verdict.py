@@ -44,6 +44,18 @@ def _ladder(versions: int) -> tuple[tuple[str, int], ...]:
     return tuple((standard, mask(standard, versions)) for standard in STANDARDS)
 
 
+@lru_cache(maxsize=4096)
+def word_of(true: int, false: int, versions: int) -> str:
+    """One of the eight verdicts, from the two chunks of a node. Few chunks differ, so most are looked up."""
+    return Reading(true, false, versions).word
+
+
+@lru_cache(maxsize=4096)
+def remedy_word_of(true: int, false: int, versions: int) -> str:
+    """One of the four remedy verdicts, likewise."""
+    return Reading(true, false, versions).remedy_word
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One node for one party: its truth by each standard, and the standard that first decides it (None if none)."""
