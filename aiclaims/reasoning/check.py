@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aiclaims.reasoning.check_conditions import condition_problems, gate_problems, near
+from aiclaims.reasoning.check_remedies import remedy_problems
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework, Rulebook
 from aiclaims.reasoning.order import RingError, conditions_of, topological
 
@@ -13,7 +14,7 @@ def problems_of(rulebook: Rulebook) -> list[str]:
     """Every mistake that a careful reader would want to hear of, in file order; empty if the rulebook is sound."""
     found = [*_questions(rulebook)]
     for framework in rulebook.frameworks.values():
-        for check in (_ids, condition_problems, _citations, _authorities, _bodies, _capacities, _rebuttals):
+        for check in (_ids, condition_problems, _citations, _authorities, _bodies, _capacities, _rebuttals, remedy_problems):
             found += check(rulebook, framework)
     if not found:
         found += _rings(rulebook)

@@ -33,9 +33,9 @@ def condition_problems(rulebook: Rulebook, framework: Framework) -> Iterator[str
             rulebook, f"{framework.id}: factor '{factor.id}'", factor.condition, issue.scope if issue else "party"
         )
     for remedy in framework.remedies.values():
-        for consideration in remedy.considerations:
-            for condition in consideration.conditions:
-                yield from _condition(rulebook, f"{framework.id}: remedy '{remedy.id}'", condition, "party")
+        read = [*(x.conditions for x in remedy.considerations), *(x.conditions for x in remedy.lesser)]
+        for condition in (c for conditions in (*read, *(x.conditions for x in remedy.moot)) for c in conditions):
+            yield from _condition(rulebook, f"{framework.id}: remedy '{remedy.id}'", condition, "party")
 
 
 def _shape(where: str, rule: Rule) -> Iterator[str]:

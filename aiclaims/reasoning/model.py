@@ -1,4 +1,5 @@
 """What a rulebook is made of: frozen data, as loaded from TOML. Knows nothing of Django or of files."""
+# long: everything a rulebook is made of, best read in one place
 
 from __future__ import annotations
 
@@ -124,9 +125,32 @@ class Consideration:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesser:
+    """A gentler rung compared with a remedy: why it would do, or (`does` false) why it falls short, where its
+    conditions hold. Citing nothing, it is our drafting aid. Printed, never part of a verdict."""
+
+    remedy: str
+    does: bool
+    text: str
+    conditions: tuple[Condition, ...]
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moot:
+    """Why, where its conditions hold, a remedy has nothing left to order. Printed, never part of a verdict."""
+
+    text: str
+    conditions: tuple[Condition, ...]
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Remedy:
     """What may be had from a party. `rung` orders the ladder, gentlest first (information 1, preventive measures 2,
-    stop 3, dataset removal 4, recall 5, destruction 6); 0 stands beside it (money, costs, apology)."""
+    stop 3, dataset removal 4, recall 5, destruction 6); 0 stands beside it (money, costs, apology). `gentler` is what
+    may be offered without an order; `lesser` are the lower rungs compared; `reaches` says whom it reaches and whom
+    not."""
 
     id: str
     framework: str
@@ -138,6 +162,9 @@ class Remedy:
     order: str
     considerations: tuple[Consideration, ...]
     cites: tuple[str, ...]
+    reaches: str = ""
+    lesser: tuple[Lesser, ...] = ()
+    moot: tuple[Moot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

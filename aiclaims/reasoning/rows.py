@@ -134,6 +134,21 @@ def _consideration(t: Table) -> m.Consideration:
     return found
 
 
+def _lesser(t: Table) -> m.Lesser:
+    if ("does" in t.data) is ("falls_short" in t.data):
+        t.problems.append(f"{t.where}: write one sentence, either 'does' or 'falls_short'.")
+    does, short = t.text("does", ""), t.text("falls_short", "")
+    found = m.Lesser(t.text("remedy"), not short, does or short, _conditions(t, "when"), t.texts("cites"))
+    t.done()
+    return found
+
+
+def _moot(t: Table) -> m.Moot:
+    found = m.Moot(t.text("text"), _conditions(t, "when"), t.texts("cites"))
+    t.done()
+    return found
+
+
 def _remedy(t: Table, framework: str) -> m.Remedy:
     return m.Remedy(
         id=t.text("id"),
@@ -146,6 +161,9 @@ def _remedy(t: Table, framework: str) -> m.Remedy:
         order=t.text("order", ""),
         considerations=tuple(_consideration(row) for row in t.tables("consideration")),
         cites=t.texts("cites"),
+        reaches=t.text("reaches", ""),
+        lesser=tuple(_lesser(row) for row in t.tables("lesser")),
+        moot=tuple(_moot(row) for row in t.tables("moot")),
     )
 
 

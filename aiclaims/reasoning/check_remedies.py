@@ -1,0 +1,31 @@
+"""What must hold of a remedy's comparisons with gentler rungs, and of what makes it moot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aiclaims.reasoning.check_conditions import near
+from aiclaims.reasoning.model import Framework, Remedy, Rulebook
+
+
+def remedy_problems(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
+    """Problems of the remedies of a framework: each compares only with its own gentler rungs, cites what exists, and
+    is not moot whatever happens."""
+    known = {p for f in rulebook.frameworks.values() for p in f.propositions} | set(framework.authorities)
+    for remedy in framework.remedies.values():
+        where = f"{framework.id}: remedy '{remedy.id}'"
+        yield from _lesser(framework, remedy, where)
+        if any(not moot.conditions for moot in remedy.moot):
+            yield f"{where} is always moot; say in 'when' what makes it so."
+        cited = [*(c for said in remedy.lesser for c in said.cites), *(c for said in remedy.moot for c in said.cites)]
+        yield from (f"{where} cites '{c}', which no register holds; {near(c, known)}" for c in cited if c not in known)
+
+
+def _lesser(framework: Framework, remedy: Remedy, where: str) -> Iterator[str]:
+    for lesser in remedy.lesser:
+        other = framework.remedies.get(lesser.remedy)
+        if other is None:
+            hint = near(lesser.remedy, framework.remedies)
+            yield f"{where} compares with '{lesser.remedy}', an unknown remedy; {hint}"
+        elif not 0 < other.rung < remedy.rung:
+            yield f"{where} calls '{lesser.remedy}' gentler, but that stands no lower on the ladder; name a lower rung."
