@@ -32,6 +32,9 @@ def authorities(case: Case, draft: Draft) -> None:
     columns = [("Authority, place", 22), ("Propositions in our words, and the paragraphs that rely on them", 78)]
     draft.table("What each is relied on for", columns, said, size="tiny")
     draft.para("Check each proposition against the original before it is quoted to anybody.")
+    if case.assessment.times:
+        draft.para("In time: the findings apply each authority as it stands now.")
+        draft.bullets(clean(note.text) for note in case.assessment.times)
 
 
 def _authority(case: Case, id: str, number: int) -> list[Loose | Draw]:

@@ -19,6 +19,7 @@ from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.program import Head, Program, capacities_held, compile_rulebook
 from aiclaims.reasoning.reasons import VARIANT, reasons, tree
 from aiclaims.reasoning.scenario import PRESUMED
+from aiclaims.reasoning.times import times
 from aiclaims.reasoning.verdict import ORDER, Reading
 
 
@@ -69,6 +70,7 @@ def assess(rulebook: Rulebook, matter: Matter, *, with_pivots: bool = True) -> A
         pivots=pivots(at.program, at.facts, at.base, matters) if with_pivots else (),
         editions={"common": rulebook.common_digest} | {f: rulebook.frameworks[f].digest for f in matter.frameworks},
         notes=tuple(_notes(at.facts)),
+        times=tuple(times(at.facts, lines)),
     )
 
 

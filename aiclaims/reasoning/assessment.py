@@ -112,9 +112,22 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeNote:
+    """How an authority stands to the dates of acts. `state`: "not yet" or "no longer" in force, "later" than the acts,
+    "not known" (no date here, or none exact enough), "not said" (acts without a date; no authority), "before all" (an
+    act before every dated authority; no authority). `acts`: (question, party) of the dates meant."""
+
+    state: Literal["not yet", "no longer", "later", "not known", "not said", "before all"]
+    authority: str | None
+    acts: tuple[tuple[str, str | None], ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything the rulebook says of one matter. `editions`: framework id (and "common") to content digest.
-    `notes`: plain sentences (a framework outside the aim, an answer set aside because its question does not arise)."""
+    `notes`: plain sentences (a framework outside the aim, an answer set aside because its question does not arise).
+    `times`: the law in time; moves no verdict."""
 
     matter: Matter
     verdicts: tuple[Verdict, ...]
@@ -123,6 +136,7 @@ class Assessment:
     pivots: tuple[Pivot, ...]
     editions: dict[str, str]
     notes: tuple[str, ...]
+    times: tuple[TimeNote, ...] = ()
 
     def verdict(self, issue: str, party: str | None = None) -> Verdict:
         """The line for this issue or remedy and party. Raises KeyError if there is none."""

@@ -8,6 +8,7 @@ from aiclaims.reasoning.check_conditions import condition_problems, gate_problem
 from aiclaims.reasoning.check_remedies import remedy_problems
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework, Rulebook
 from aiclaims.reasoning.order import RingError, conditions_of, topological
+from aiclaims.reasoning.times import span
 
 
 def problems_of(rulebook: Rulebook) -> list[str]:
@@ -31,6 +32,8 @@ def _questions(rulebook: Rulebook) -> Iterator[str]:
             yield f"{where} has an option twice; rename one."
         if q.unless_raised is not None and q.unless_raised not in {o.id for o in q.options}:
             yield f"{where}: 'unless_raised' is '{q.unless_raised}', which is no option of it."
+        if q.act and q.kind != "date":
+            yield f"{where} dates an act but is {q.kind}; set kind = \"date\" or take 'act' out."
         if q.scope == "matter" and ("{party}" in q.ask or q.asked_of):
             yield f'{where} is asked of the matter but speaks of a party; set scope = "party" or mend it.'
         yield from (
@@ -129,6 +132,8 @@ def _authorities(_: Rulebook, framework: Framework) -> Iterator[str]:
                 f"{framework.id}: authority '{a.id}' is {a.kind} but has dates in force; "
                 "only legislation has them: use 'date'."
             )
+        if a.made_on and span(a.made_on) is None:
+            yield f"{framework.id}: authority '{a.id}': 'made_on' is '{a.made_on}'; write 2024-05-31, 2024-05 or 2024."
 
 
 def _bodies(_: Rulebook, framework: Framework) -> Iterator[str]:

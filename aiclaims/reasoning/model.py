@@ -176,7 +176,8 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Question:
     """What the interview asks. In `ask`, `{party}` stands for the party's name. `unless_raised` is the answer that
-    counts while nobody has raised the point (an exceptional question). `asked_if`: all must not be known to fail."""
+    counts while nobody has raised the point (an exceptional question). `asked_if`: all must not be known to fail.
+    `act`: for a date, the act it dates ("the training by {party}"); empty for dates of anything else."""
 
     id: str
     framework: str
@@ -195,6 +196,7 @@ class Question:
     page: str
     evidence: tuple[str, ...]
     cites: tuple[str, ...]
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,9 @@ class Proposition:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A citable source. Dates bind legislation only; for the rest `date` serves the note "later than the acts"."""
+    """A citable source. Only legislation has dates in force; for the rest `made_on` (a day, a month "2024-05" or a year
+    "2024") serves the note "later than the acts", while `date` is what is printed. `dates_outside`: these dates are not
+    from the source we hold. No date: not known."""
 
     id: str
     framework: str
@@ -223,6 +227,8 @@ class Authority:
     in_force_to: datetime.date | None
     note: str
     cites: tuple[str, ...]
+    made_on: str = ""
+    dates_outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

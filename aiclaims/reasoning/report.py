@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from aiclaims.reasoning.assessment import Assessment, Ground, Pivot, Step, Verdict
+from aiclaims.reasoning.assessment import Assessment, Ground, Pivot, Step, TimeNote, Verdict
 from aiclaims.reasoning.model import Rulebook
 
 
@@ -25,6 +25,7 @@ def assessment_json(rulebook: Rulebook, assessment: Assessment) -> dict[str, Any
         "pivots": [_pivot(p) for p in assessment.pivots],
         "editions": assessment.editions,
         "notes": list(assessment.notes),
+        "times": [_time(t) for t in assessment.times],
     }
 
 
@@ -58,6 +59,11 @@ def _remedy(v: Verdict) -> dict[str, Any]:
 
 def _ground(g: Ground) -> dict[str, Any]:
     return {"kind": g.kind, "id": g.id, "party": g.party, "burden": g.burden, "stated": g.stated, "text": g.text}
+
+
+def _time(t: TimeNote) -> dict[str, Any]:
+    acts = [{"question": q, "party": p} for q, p in t.acts]
+    return {"state": t.state, "authority": t.authority, "acts": acts, "text": t.text}
 
 
 def _pivot(p: Pivot) -> dict[str, Any]:

@@ -78,6 +78,7 @@ def _question(t: Table, framework: str) -> m.Question:
         page=t.text("page", ""),
         evidence=t.texts("evidence"),
         cites=t.texts("cites"),
+        act=t.text("act", ""),
     )
 
 
@@ -192,6 +193,8 @@ def _authority(t: Table, framework: str) -> m.Authority:
         in_force_to=t.take("in_force_to", date, date.max) if "in_force_to" in t.data else None,
         note=t.text("note", ""),
         cites=t.texts("cites"),
+        made_on=str(t.take("made_on", (str, date), "")),
+        dates_outside=t.take("dates_outside", bool, False),
     )
 
 

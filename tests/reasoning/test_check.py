@@ -263,6 +263,15 @@ ISSUES = {
         "in_force_from = 2025-01-01\n",
         "authority 'toy.case' is judgment but has dates in force; only legislation has them: use 'date'.",
     ),
+    "a date that is none": (
+        '[[authority]]\nid = "toy.case"\ntitle = "Case"\nkind = "judgment"\nweight = "persuasive"\n'
+        'made_on = "May 2024"\n',
+        "authority 'toy.case': 'made_on' is 'May 2024'; write 2024-05-31, 2024-05 or 2024.",
+    ),
+    "an act without a day": (
+        question("q", act='"the deed"', use='"outline"'),
+        "question 'q' dates an act but is yes_no; set kind = \"date\" or take 'act' out.",
+    ),
 }
 
 

@@ -52,6 +52,9 @@ def assessment(rulebook: Rulebook, a: Assessment) -> Iterator[str]:
     if a.pivots:
         yield from heading("What would change it")
         yield from _pivots(a.pivots)
+    if a.times:
+        yield from heading("The law in time")
+        yield from (line for t in a.times for line in told(t.text, 4, "- "))
     yield from heading("Editions of the rules")
     yield from (f"  {id}: {digest[:16]}" for id, digest in a.editions.items())
     yield from (line for note in a.notes for line in ["", *told(note, 0, "Note: ")])

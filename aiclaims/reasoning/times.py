@@ -1,0 +1,170 @@
+"""The law in time: what was not yet, or no longer, in force at each dated act, and what was decided or said later.
+Moves no verdict: the sources are applied as they stand, and this says what a reader must check."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from aiclaims.reasoning import sentences
+from aiclaims.reasoning.assessment import TimeNote, Verdict
+from aiclaims.reasoning.facts import Facts, Key, arises, inside
+from aiclaims.reasoning.matter import Answer
+from aiclaims.reasoning.model import Authority, Framework
+
+OUTSIDE = " (a date from outside our source)"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act complained of on one side's date; `day` is None where nobody gives one."""
+
+    key: Key
+    day: date | None
+    words: str
+
+
+def span(made_on: str) -> tuple[date, date] | None:
+    """The first and last day that "2024-05-31", "2024-05" or "2024" can mean; None if it is no such date."""
+    try:
+        year, month, day = (*map(int, made_on.split("-")), 0, 0)[:3]
+        last = day or monthrange(year, month or 12)[1]
+        return date(year, month or 1, day or 1), date(year, month or 12, last)
+    except ValueError:
+        return None
+
+
+def times(facts: Facts, lines: Iterable[Verdict]) -> Iterator[TimeNote]:
+    """What time makes of the authorities that these verdicts rely on, one note an authority and state."""
+    relied = list(_relied(facts, {c for v in lines for c in v.cites}))
+    acts = list(_acts(facts))
+    dated = [a for a in acts if a.day]
+    known = [a for a in relied if _known(a)]
+    for authority in known:
+        yield from _notes(authority, dated)
+    yield from (_nothing_yet(act) for act in dated if known and all(_after(a, act) for a in known))
+    if open_acts := [a for a in acts if not a.day]:
+        yield from _undated_acts(open_acts, known)
+    yield from _undated([a for a in relied if not _known(a)])
+
+
+def _relied(facts: Facts, cites: set[str]) -> Iterator[Authority]:
+    """The authorities behind these citations, and what frameworks without issues describe."""
+    for framework in inside(facts.rulebook, facts.matter):
+        for authority in framework.authorities.values():
+            if not framework.issues or cites & _stands_for(framework, authority):
+                yield authority
+
+
+def _stands_for(framework: Framework, authority: Authority) -> set[str]:
+    """What a rule can cite to rely on an authority: itself, what stands in it, and what restates legislation."""
+    own = {p.id for p in framework.propositions.values() if p.authority == authority.id}
+    return own | {authority.id} | (set(authority.cites) if authority.kind == "legislation" else set())
+
+
+def _acts(facts: Facts) -> Iterator[Act]:
+    """The acts complained of that arise here, party by party, dated or not."""
+    for q in (q for q in facts.rulebook.questions.values() if q.act):
+        for party in [p.id for p in facts.matter.parties] if q.scope == "party" else [None]:
+            complained = facts.matter.complaint is None or q.stage in facts.matter.complaint
+            answer = facts.answers.get((q.id, party))
+            if answer or (complained and arises(facts, q.id, party, asking=True)):
+                yield from _versions((q.id, party), sentences.fill(q.act, facts, party), answer)
+
+
+def _versions(key: Key, words: str, answer: Answer | None) -> Iterator[Act]:
+    """An act on each date that is given for it; without one, undated."""
+    said = {"claimant": answer.claimant, "defendant": answer.defendant} if answer else {}
+    days = {side: day for side, day in said.items() if isinstance(day, date)}
+    if not days:
+        yield Act(key, None, words)
+    for side, day in days.items() if answer and answer.disputed else list(days.items())[:1]:
+        whose = f", on the {side}'s date" if answer and answer.disputed else ""
+        yield Act(key, day, f"{words} ({_day(day)}{whose})")
+
+
+def _known(a: Authority) -> bool:
+    return bool(a.made_on or a.in_force_from or a.in_force_to)
+
+
+def _after(a: Authority, act: Act) -> bool:
+    """Whether an authority came only after an act."""
+    begins = a.in_force_from or (_first(a) if a.made_on else None)
+    return begins is not None and act.day is not None and act.day < begins
+
+
+def _first(a: Authority) -> date | None:
+    found = span(a.made_on)
+    return found[0] if found else None
+
+
+def _notes(a: Authority, acts: list[Act]) -> Iterator[TimeNote]:
+    outside = OUTSIDE if a.dates_outside else ""
+    early = [x for x in acts if _after(a, x)]
+    if early and a.in_force_from:
+        since = f"in force from {_day(a.in_force_from)}{outside}"
+        yield _note("not yet", a, early, f"{a.title}: {since}, so not yet at {_listed(early)}.")
+    elif early:
+        yield _note("later", a, early, f"{a.title}: of {_made(a)}{outside}, later than {_listed(early)}.")
+    if late := [x for x in acts if a.in_force_to and x.day and x.day > a.in_force_to]:
+        until = f"in force to {_day(a.in_force_to)}{outside}" if a.in_force_to else ""
+        yield _note("no longer", a, late, f"{a.title}: {until}, so no longer at {_listed(late)}.")
+    if near := [x for x in acts if _within(a, x)]:
+        text = f"{a.title}: of {_made(a)}{outside}; whether it is later than {_listed(near)} cannot be said."
+        yield _note("not known", a, near, text)
+
+
+def _within(a: Authority, act: Act) -> bool:
+    """Whether an act falls into the month or year to which alone an authority is dated."""
+    found = span(a.made_on) if a.made_on else None
+    return found is not None and act.day is not None and found[0] <= act.day < found[1]
+
+
+def _nothing_yet(act: Act) -> TimeNote:
+    text = (
+        f"Every dated authority relied on is later than {act.words}. The findings apply it all the same; what the law "
+        "was at that time is not held here and must be looked up."
+    )
+    return TimeNote("before all", None, (act.key,), text)
+
+
+def _undated_acts(acts: list[Act], known: list[Authority]) -> Iterator[TimeNote]:
+    """One note for all acts without a date, where there is a date to hold against them."""
+    if known:
+        text = f"No date is given for {_listed(acts)}, so it cannot be said what was in force, or decided, by then."
+        yield TimeNote("not said", None, tuple(a.key for a in acts), text)
+
+
+def _undated(relied: list[Authority]) -> Iterator[TimeNote]:
+    """What has no date here, legislation apart from the rest."""
+    for a in relied:
+        if a.kind == "legislation":
+            text = f"{a.title}: date in force not known; check the text in force at the time of the acts."
+        else:
+            text = f"{a.title}: date not known, so whether it is later than the acts cannot be said."
+        yield TimeNote("not known", a.id, (), text)
+
+
+def _note(
+    state: Literal["not yet", "no longer", "later", "not known"], a: Authority, acts: list[Act], text: str
+) -> TimeNote:
+    return TimeNote(state, a.id, tuple(x.key for x in acts), text)
+
+
+def _listed(acts: list[Act]) -> str:
+    *before, last = (a.words for a in acts)
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _made(a: Authority) -> str:
+    """The date of an authority in words, as exact as it is known."""
+    first = _first(a)
+    form = ("%Y", "%B %Y")[min(a.made_on.count("-"), 1)]
+    return _day(first) if first and a.made_on.count("-") == 2 else f"{first:{form}}"

@@ -1,0 +1,150 @@
+"""The law in time: what was in force or decided at each dated act. No date moves a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from aiclaims.reasoning import Answer, Rulebook, assess
+from aiclaims.reasoning.assessment import TimeNote
+from aiclaims.reasoning.times import span
+from tests.reasoning import small
+from tests.reasoning.shipped import law, worked
+
+ACT = small.question("when", kind='"date"', use='"outline"', act='"the deed"')
+BASE = ACT + small.question("taken") + small.issue("taking") + small.rule("r", "taking", small.yes("taken"))
+
+
+def book(folder: Path, kind: str, *keys: str) -> Rulebook:
+    """A toy law that one authority of this kind stands behind."""
+    weight = "binding" if kind == "legislation" else "persuasive"
+    head = f'[[authority]]\nid = "toy.act"\ntitle = "The Act"\nkind = "{kind}"\nweight = "{weight}"\n'
+    stands = small.proposition("TOY-2").replace('"toy.law"', '"toy.act"')
+    rule = BASE.replace('["TOY-1"]', '["TOY-2"]')
+    return small.rulebook(folder, rule, stands, head + "\n".join(keys) + "\n")
+
+
+def told(rulebook: Rulebook, **fact: object) -> list[TimeNote]:
+    facts: list[dict[str, object]] = [{"question": "taken", "value": "yes"}]
+    facts += [{"question": "when"} | fact] if fact else []
+    return list(assess(rulebook, small.matter(rulebook, *facts, complaint=["output"])).times)
+
+
+FORCE = ("in_force_from = 2023-08-15", "in_force_to = 2025-06-30")
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        (date(2023, 8, 14), ["not yet", "before all"]),
+        (date(2023, 8, 15), []),
+        (date(2025, 6, 30), []),
+        (date(2025, 7, 1), ["no longer"]),
+    ],
+)
+def test_legislation_binds_from_its_first_day_to_its_last(tmp_path: Path, day: date, state: list[str]) -> None:
+    found = told(book(tmp_path, "legislation", *FORCE), value=day)
+    assert [t.state for t in found] == state
+    assert all(t.acts == (("when", None),) for t in found)
+
+
+@pytest.mark.parametrize(
+    ("made_on", "state"),
+    [
+        ("2024-05-10", ["later", "before all"]),
+        ('"2024-05"', ["not known"]),
+        ('"2024"', ["not known"]),
+        ('"2024-06"', ["later", "before all"]),
+        ("2024-05-09", []),
+        ('"2024-04"', []),
+    ],
+)
+def test_a_judgment_is_noted_when_later_than_the_act(tmp_path: Path, made_on: str, state: list[str]) -> None:
+    found = told(book(tmp_path, "judgment", f"made_on = {made_on}"), value=date(2024, 5, 9))
+    assert [t.state for t in found] == state
+
+
+def test_what_has_no_date_is_not_known(tmp_path: Path) -> None:
+    assert [t.text for t in told(book(tmp_path, "legislation"), value=date(2024, 5, 9))] == [
+        "The Act: date in force not known; check the text in force at the time of the acts."
+    ]
+
+
+def test_each_side_s_date_is_held_against_the_law(tmp_path: Path) -> None:
+    rulebook = book(tmp_path, "legislation", *FORCE)
+    found = told(rulebook, claimant=date(2024, 1, 1), defendant=date(2023, 1, 1))
+    assert [t.text for t in found] == [
+        "The Act: in force from 15 August 2023, so not yet at the deed (1 January 2023, on the defendant's date).",
+        "Every dated authority relied on is later than the deed (1 January 2023, on the defendant's date). The "
+        "findings apply it all the same; what the law was at that time is not held here and must be looked up.",
+    ]
+
+
+@pytest.mark.parametrize("fact", [{}, {"value": "unknown"}])
+def test_an_act_without_a_date_says_what_cannot_be_said(tmp_path: Path, fact: dict[str, object]) -> None:
+    (note,) = told(book(tmp_path, "legislation", *FORCE), **fact)
+    assert (note.state, note.acts) == ("not said", (("when", None),))
+    assert "No date is given for the deed" in note.text
+
+
+def test_an_authority_that_no_verdict_relies_on_is_not_told(tmp_path: Path) -> None:
+    idle = '[[authority]]\nid = "idle"\ntitle = "Idle"\nkind = "legislation"\nweight = "binding"\n'
+    rulebook = small.rulebook(tmp_path, BASE, idle + "in_force_from = 2030-01-01\n")
+    assert {t.authority for t in told(rulebook, value=date(2024, 5, 9))} == {"toy.law"}
+
+
+def test_no_date_moves_a_verdict(tmp_path: Path) -> None:
+    rulebook = book(tmp_path, "legislation", *FORCE)
+    verdicts = {_verdict(rulebook, day) for day in (date(1990, 1, 1), date(2024, 1, 1), date(2030, 1, 1))}
+    assert verdicts == {"established"}
+
+
+def _verdict(rulebook: Rulebook, day: date) -> str:
+    facts: list[dict[str, object]] = [{"question": "taken", "value": "yes"}, {"question": "when", "value": day}]
+    return assess(rulebook, small.matter(rulebook, *facts)).verdict("toy.taking").verdict
+
+
+@pytest.mark.parametrize(
+    ("made_on", "days"),
+    [
+        ("2024-02", (date(2024, 2, 1), date(2024, 2, 29))),
+        ("2023", (date(2023, 1, 1), date(2023, 12, 31))),
+        ("2024-02-30", None),
+        ("May 2024", None),
+    ],
+)
+def test_a_date_of_a_month_or_a_year_spans_it(made_on: str, days: tuple[date, date] | None) -> None:
+    assert span(made_on) == days
+
+
+def _guangzhou(day: date) -> list[TimeNote]:
+    """Guangzhou with its output dated, under the shipped law."""
+    matter = worked("guangzhou_claim.toml")
+    dated = replace(matter, answers=(*matter.answers, Answer("dates.output", None, day, day)), frameworks=("china",))
+    return list(assess(law(), dated).times)
+
+
+def test_the_measures_are_told_from_the_judgments_at_the_output() -> None:
+    """The output seen in summer 2023: the Measures not yet in force, Shenzhen decided, the two later cases not."""
+    states = {t.authority: t.state for t in _guangzhou(date(2023, 8, 1))}
+    assert states == {
+        "cn_interim_measures": "not yet",
+        "cn_beijing": "later",
+        "cn_guangzhou": "later",
+        "cn_copyright_law": "not known",
+        "cn_report": "not known",
+    }
+
+
+def test_dates_from_outside_our_source_say_so() -> None:
+    texts = {t.authority: t.text for t in _guangzhou(date(2023, 8, 1))}
+    assert "in force from 15 August 2023 (a date from outside our source)" in texts["cn_interim_measures"]
+
+
+def test_a_matter_before_every_authority_is_told_so() -> None:
+    (note,) = [t for t in _guangzhou(date(1990, 1, 1)) if t.state == "before all"]
+    assert note.acts == (("dates.output", None),)
+    assert "Every dated authority relied on is later than the output (1 January 1990)." in note.text
