@@ -78,5 +78,6 @@ def test_format_page_names_every_field_that_is_printed(tmp_path: Path) -> None:
     ids = {*law().frameworks, "common", *AIMS, *FUNCTIONS, *lists[0]["complaints"], *lists[0]["values"]}
     ids |= set(lists[0]["national_tests"]) | {s for f in lists[0]["frameworks"] for s in f["silences"]}
     ids |= set(lists[0]["verdicts"]) | set(lists[0]["remedy_verdicts"])
+    ids |= {r.id for f in law().frameworks.values() for r in f.rules}
     fields = keys([*printed, *lists]) - ids
     assert not {f for f in fields if not re.search(rf"`[^`]*\b{f}\b[^`]*`", FORMAT)}

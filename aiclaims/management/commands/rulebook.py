@@ -15,6 +15,7 @@ from aiclaims.management.commands._listing import listing
 from aiclaims.management.commands._report import heading, told
 from aiclaims.reasoning import Rulebook
 from aiclaims.reasoning.coverage import Covered, coverage, coverage_json
+from aiclaims.reasoning.exercise import Exercise, exercise, exercise_json
 
 
 class Command(BaseCommand):
@@ -35,8 +36,14 @@ class Command(BaseCommand):
         if options["what"] == "list":
             data = catalogue(rulebook)
             return _law.as_json(data) if as_json else "\n".join(listing(data))
-        found = coverage(rulebook, _worked(options["matters"] or settings.BASE_DIR / "fixtures", rulebook))
-        return _law.as_json(coverage_json(found)) if as_json else "\n".join(_told(found))
+        worked = _worked(options["matters"] or settings.BASE_DIR / "fixtures", rulebook)
+        found, exercised = coverage(rulebook, worked), exercise(rulebook, worked)
+        if as_json:
+            data = coverage_json(found)
+            for id, rules in exercised.items():
+                data["frameworks"][id] |= exercise_json(rules)
+            return _law.as_json(data)
+        return "\n".join([*_told(found), *_idle(exercised)])
 
 
 def _checked(folder: Path | None, as_json: bool, command: BaseCommand) -> str:
@@ -65,14 +72,16 @@ def _sizes(rulebook: Rulebook) -> Iterator[tuple[str, dict[str, Any]]]:
                 "issues": len(f.issues) - len(f.remedies),
                 "rules": len(f.rules),
                 "remedies": len(f.remedies),
+                "measures": len(f.measures),
             },
         )
     yield "common", {"edition": rulebook.common_digest, "questions": len(rulebook.questions)}
 
 
 def _nouns(size: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
-    nouns = {"issues": "issue", "rules": "rule", "remedies": "remedy", "propositions": "proposition"}
-    yield from ((size[key], noun) for key, noun in (nouns | {"questions": "question"}).items() if size.get(key))
+    nouns = {"issues": "issue", "rules": "rule", "remedies": "remedy", "measures": "measure"}
+    nouns |= {"propositions": "proposition", "questions": "question"}
+    yield from ((size[key], noun) for key, noun in nouns.items() if size.get(key))
 
 
 def _worked(folder: Path, rulebook: Rulebook) -> dict[str, Any]:
@@ -99,6 +108,17 @@ def _proposition(row: Covered) -> Iterator[str]:
     some, more = row.exercised_by[:4], len(row.exercised_by) - 4
     tail = f" and {_law.counted(more, 'other')}" if more > 0 else ""
     yield from told(_law.names(some) + tail, 6, "exercised by: ")
+
+
+def _idle(found: Mapping[str, Mapping[str, Exercise]]) -> Iterator[str]:
+    """The rules that no worked matter shows at work, or at their limit."""
+    rules = [(f"{id}:{rule}", e) for id, rows in found.items() for rule, e in rows.items()]
+    for title, idle in (
+        ("Rules that decide no worked matter", [name for name, e in rules if not e.decides]),
+        ("Rules that no worked matter tempts", [name for name, e in rules if not e.tempts]),
+    ):
+        yield from heading(title)
+        yield from (f"  {name}" for name in idle or ["none"])
 
 
 def _lacking(row: Covered) -> str:
