@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -70,32 +70,37 @@ def bottom_lines(program: Program, facts: Facts, base: Run) -> list[Line]:
 def word(done: Run, facts: Facts, line: Line, slot: int = 0, capacity: int = 0) -> str:
     """The verdict on one line, in one slot and capacity."""
     head, party = line
-    remedy = head.issue.id in facts.rulebook.frameworks[head.issue.framework].remedies
-    read = remedy_word_of if remedy else word_of
-    return read(*done.bits(head.node, party, capacity, slot), done.layout.sizes[VERSION])
+    return _reader(facts, head)(*done.bits(head.node, party, capacity, slot), done.layout.sizes[VERSION])
+
+
+def _reader(facts: Facts, head: Head) -> Callable[[int, int, int], str]:
+    remedies = facts.rulebook.frameworks[head.issue.framework].remedies
+    return remedy_word_of if head.issue.id in remedies else word_of
 
 
 def effects(done: Run, facts: Facts, lines: list[Line]) -> dict[int, list[Effect]]:
     """For each slot, the lines whose verdict differs from slot 0."""
     found: dict[int, list[Effect]] = {}
     for head, party in lines:
-        now = word(done, facts, (head, party))
-        for slot in _moved(done, head, party):
-            then = word(done, facts, (head, party), slot)
-            if now != then:
-                found.setdefault(slot, []).append(Effect(head.issue.framework, head.issue.id, party, now, then))
+        read, versions, was = _reader(facts, head), done.layout.sizes[VERSION], ""
+        for slot, true, false in _slots(done, head, party):
+            then = read(true, false, versions)
+            was = was or then
+            if was != then:
+                found.setdefault(slot, []).append(Effect(head.issue.framework, head.issue.id, party, was, then))
     return found
 
 
-def _moved(done: Run, head: Head, party: str | None) -> Iterator[int]:
-    """The slots in which any bit of the line differs from slot 0."""
+def _slots(done: Run, head: Head, party: str | None) -> Iterator[tuple[int, int, int]]:
+    """Slot 0, then each in which any bit of the line differs from it: (slot, true, false)."""
     width, slots = done.layout.inner[SLOT], done.layout.sizes[SLOT]
     at = done.layout.offset(done.parties.index(party) if party else 0)
-    region, differs = (1 << width * slots) - 1, 0
-    for plane in (done.planes.true[head.node], done.planes.false[head.node]):
-        bits = (plane >> at) & region
-        differs |= bits ^ (bits & ((1 << width) - 1)) * repeat(width, slots)
-    return marked(differs, width)
+    region, chunk, differs = (1 << width * slots) - 1, done.layout.chunk, 0
+    true, false = ((plane[head.node] >> at) & region for plane in (done.planes.true, done.planes.false))
+    for bits in (true, false):
+        differs |= bits ^ (bits & chunk) * repeat(width, slots)
+    for slot in (0, *marked(differs, width)):
+        yield slot, (true >> slot * width) & chunk, (false >> slot * width) & chunk
 
 
 def pivots(program: Program, facts: Facts, base: Run, matters: Matters) -> tuple[Pivot, ...]:

@@ -9,7 +9,7 @@ from aiclaims.reasoning.facts import Facts, Key, test
 from aiclaims.reasoning.matter import AnswerValue
 from aiclaims.reasoning.model import Condition, Question
 from aiclaims.reasoning.program import Program
-from aiclaims.reasoning.scenario import CAPACITY, PARTY, SLOT, VARIANTS, VERSION, Frame, Layout, repeat
+from aiclaims.reasoning.scenario import CAPACITY, PARTY, SLOT, VARIANTS, VERSION, Frame, Layout
 
 Off = tuple[tuple[str, ...], str | None]
 """An assumption to switch off: its key, and the party it is switched off for (None: everywhere)."""
@@ -152,18 +152,32 @@ def _changes(
     for n, c in enumerate(program.atoms):
         if c.kind == "answer":
             readers.setdefault(c.id, []).append(n)
-    chunk = layout.chunk
-    everywhere = chunk * repeat(layout.inner[CAPACITY], layout.width // layout.inner[CAPACITY])
-    touched: dict[int, list[int]] = {}
+    places: dict[tuple[int, str | None], list[tuple[int, bool | None]]] = {}
     for slot, answers in enumerate(changes, 1):
         for change in answers:
-            one = chunk << layout.offset(parties.index(change.party), 0, slot) if change.party else 0
-            mask = one or everywhere << layout.offset(0, 0, slot)
             q = facts.rulebook.questions[change.question]
             for n in readers.get(change.question, ()):
-                t, f = _spread(test(q, program.atoms[n], change.value, change.complete), mask)
-                was = touched.setdefault(n, [0, 0, 0])
-                was[0], was[1], was[2] = was[0] | mask, was[1] | t, was[2] | f
-    for n, (mask, t, f) in touched.items():
-        planes.true[n] = planes.true[n] & ~mask | t
-        planes.false[n] = planes.false[n] & ~mask | f
+                truth = test(q, program.atoms[n], change.value, change.complete)
+                places.setdefault((n, change.party), []).append((slot, truth))
+    touched: dict[int, tuple[int, int, int]] = {}
+    for (n, party), found in places.items():
+        bits = _changed(layout, found)
+        mask, true, false = touched.get(n, (0, 0, 0))
+        for k in [parties.index(party)] if party else range(layout.sizes[PARTY]):
+            at = layout.offset(k, 0, found[0][0])
+            mask, true, false = mask | bits[0] << at, true | bits[1] << at, false | bits[2] << at
+        touched[n] = mask, true, false
+    for n, (mask, true, false) in touched.items():
+        planes.true[n] = planes.true[n] & ~mask | true
+        planes.false[n] = planes.false[n] & ~mask | false
+
+
+def _changed(layout: Layout, found: list[tuple[int, bool | None]]) -> tuple[int, int, int]:
+    """The slots in which one atom is overwritten, and where it is then true and false, counted from the first."""
+    first, width, mask, true, false = found[0][0], layout.inner[SLOT], 0, 0, 0
+    for slot, truth in found:
+        bits = layout.chunk << (slot - first) * width
+        mask |= bits
+        if truth is not None:
+            true, false = (true | bits, false) if truth else (true, false | bits)
+    return mask, true, false
