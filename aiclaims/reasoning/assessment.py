@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aiclaims.reasoning.matter import Matter
+from aiclaims.reasoning.measure import Offer
 
 Truth = bool | None
 
@@ -127,7 +128,8 @@ class TimeNote:
 class Assessment:
     """Everything the rulebook says of one matter. `editions`: framework id (and "common") to content digest.
     `notes`: plain sentences (a framework outside the aim, an answer set aside because its question does not arise).
-    `times`: the law in time; moves no verdict."""
+    `times`: the law in time; moves no verdict. `measures`: evidence and prevention, from frameworks that decide
+    nothing; they move none either."""
 
     matter: Matter
     verdicts: tuple[Verdict, ...]
@@ -137,6 +139,7 @@ class Assessment:
     editions: dict[str, str]
     notes: tuple[str, ...]
     times: tuple[TimeNote, ...] = ()
+    measures: tuple[Offer, ...] = ()
 
     def verdict(self, issue: str, party: str | None = None) -> Verdict:
         """The line for this issue or remedy and party. Raises KeyError if there is none."""

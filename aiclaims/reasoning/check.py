@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aiclaims.reasoning.check_conditions import condition_problems, gate_problems, near
+from aiclaims.reasoning.check_measures import measure_problems
 from aiclaims.reasoning.check_remedies import remedy_problems
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework, Rulebook
 from aiclaims.reasoning.order import RingError, conditions_of, topological
@@ -15,7 +16,17 @@ def problems_of(rulebook: Rulebook) -> list[str]:
     """Every mistake that a careful reader would want to hear of, in file order; empty if the rulebook is sound."""
     found = [*_questions(rulebook)]
     for framework in rulebook.frameworks.values():
-        for check in (_ids, condition_problems, _citations, _authorities, _bodies, _capacities, _rebuttals, remedy_problems):
+        for check in (
+            _ids,
+            condition_problems,
+            _citations,
+            _authorities,
+            _bodies,
+            _capacities,
+            _rebuttals,
+            remedy_problems,
+            measure_problems,
+        ):
             found += check(rulebook, framework)
     if not found:
         found += _rings(rulebook)
@@ -96,6 +107,7 @@ def _citations(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
         *((f"rule '{r.id}'", r.cites) for r in framework.rules),
         *((f"factor '{f.id}'", f.cites) for f in framework.factors),
         *((f"remedy '{r.id}'", r.cites) for r in framework.remedies.values()),
+        *((f"measure '{x.id}'", x.cites) for x in framework.measures.values()),
     ]
     for where, cites in cited:
         if not cites:

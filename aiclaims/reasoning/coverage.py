@@ -2,7 +2,7 @@
 
 A proposition that decides something (`DECIDING`) is covered when a rule, factor, remedy or question that some worked
 matter exercises cites it. For the others (definitions, benchmarks, status, duties, advice) any citation will do: a
-note, a question's help, an authority.
+note, a question's help, a measure, an authority; and for all of a framework that holds no issue.
 """
 
 from __future__ import annotations
@@ -26,29 +26,27 @@ DECIDING = (
 
 @dataclass(frozen=True, slots=True)
 class Citer:
-    """What cites: its kind (rule, factor, remedy, consideration, question, note, authority, comparable), the framework
-    that holds it, and its id (a remedy's considerations, notes and comparables are numbered)."""
+    """What cites: its kind (rule, factor, remedy, consideration, question, measure, note, authority, comparable), the
+    framework that holds it, and its id (a remedy's considerations, notes and comparables are numbered)."""
 
     kind: str
     framework: str
     id: str
 
     def __str__(self) -> str:
-        inner = self.kind in ("rule", "factor", "note", "comparable")
+        inner = self.kind in ("rule", "factor", "measure", "note", "comparable")
         return f"{self.kind} {self.framework}:{self.id}" if inner else f"{self.kind} {self.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """One proposition: everything that cites it, and the worked matters that exercise one of these (by name)."""
+    """One proposition: whether it decides anything, everything that cites it, and the worked matters that exercise one
+    of these (by name)."""
 
     proposition: Proposition
+    decides: bool
     cited_by: tuple[Citer, ...]
     exercised_by: tuple[str, ...]
-
-    @property
-    def decides(self) -> bool:
-        return self.proposition.kind in DECIDING
 
     @property
     def covered(self) -> bool:
@@ -62,12 +60,22 @@ def coverage(rulebook: Rulebook, matters: Mapping[str, Matter]) -> dict[str, tup
     answering = {name: {f.id for f in inside(rulebook, matter)} for name, matter in matters.items()}
     return {
         id: tuple(
-            Covered(p, by, tuple(n for n in matters if id in answering[n] and not used[n].isdisjoint(by)))
+            Covered(
+                p,
+                _decides(framework, p),
+                by,
+                tuple(n for n in matters if id in answering[n] and not used[n].isdisjoint(by)),
+            )
             for p in framework.propositions.values()
             for by in (tuple(cited.get(p.id, ())),)
         )
         for id, framework in rulebook.frameworks.items()
     }
+
+
+def _decides(framework: Framework, p: Proposition) -> bool:
+    """A framework that holds no issue only describes: what it reports as law elsewhere decides nothing in it."""
+    return p.kind in DECIDING and bool(framework.issues)
 
 
 def coverage_json(found: Mapping[str, tuple[Covered, ...]]) -> dict[str, Any]:
@@ -105,6 +113,7 @@ def _citing(f: Framework) -> Iterator[tuple[Citer, tuple[str, ...]]]:
         yield Citer("remedy", f.id, remedy.id), remedy.cites
         for n, c in enumerate(remedy.considerations, 1):
             yield Citer("consideration", f.id, f"{remedy.id} {n}"), c.cites
+    yield from ((Citer("measure", f.id, x.id), x.cites) for x in f.measures.values())
     yield from ((Citer("authority", f.id, a.id), a.cites) for a in f.authorities.values())
     yield from ((Citer("note", f.id, str(n)), note.cites) for n, note in enumerate(f.notes, 1))
     yield from ((Citer("comparable", f.id, str(n)), c.cites) for n, c in enumerate(f.comparables, 1))
@@ -119,6 +128,7 @@ def _exercised(rulebook: Rulebook, matter: Matter) -> set[Citer]:
     asked = (rulebook.questions[id] for id, _ in at.facts.answers)
     found = {Citer("question", q.framework, q.id) for q in asked}
     found |= {Citer("rule", framework, rule) for framework, rule in _deciding(assessment)}
+    found |= {Citer("measure", o.framework, o.measure) for o in assessment.measures}
     for framework in inside(rulebook, matter):
         found |= set(_holding(at, reader, framework))
         found |= set(_remedies(reader, framework, assessment))

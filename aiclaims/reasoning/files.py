@@ -18,7 +18,8 @@ COMPLAINTS = ("training", "output", "copying")
 MAX_PARTIES = 100
 _MATTER = ("title", "aim", "complaint", "frameworks", "client", "national_test", "all_parties_named")
 _FACT = ("question", "party", "value", "claimant", "defendant", "complete", "note")
-_EXPECT = ("framework", "issue", "remedy", "party", "verdict", "rests_on", "cites", "missing")
+_MEASURE = ("measure", "part", "offered")
+_EXPECT = ("framework", "issue", "remedy", "party", "verdict", "rests_on", "cites", "missing", *_MEASURE)
 
 
 class MatterError(Exception):
@@ -201,6 +202,7 @@ def _answers(
 
 def _party_of(row: dict[str, Any], q: Question, parties: set[str], where: str, problems: list[str]) -> str | None:
     party = row.get("party")
+    measure, part = (text_of(row, k, where, problems) for k in ("measure", "part"))
     if q.scope == "matter":
         if party is not None:
             problems.append(f"{where}: is asked of the matter, not of a party; take 'party' out.")
@@ -230,7 +232,14 @@ def _expectation(row: dict[str, Any], number: int, problems: list[str]) -> Expec
     issue = str(row.get("issue") or row.get("remedy") or "")
     lists = {k: _words(row, k, where, problems) for k in ("rests_on", "cites", "missing")}
     return Expectation(
-        str(row.get("framework", issue.split(".")[0])), issue, row.get("party"), str(row.get("verdict", "")), **lists
+        framework=str(row.get("framework", (measure or issue).split(".")[0])),
+        issue=issue,
+        party=row.get("party"),
+        verdict=str(row.get("verdict", "")),
+        measure=measure,
+        part=part,
+        offered=_flag({"offered": True} | row, "offered", where, problems),
+        **lists,
     )
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from aiclaims.reasoning import pivots
 from aiclaims.reasoning.assess import program_of
 from aiclaims.reasoning.facts import arises, gather
+from aiclaims.reasoning.load import COMMON
 from aiclaims.reasoning.matter import Matter
 from aiclaims.reasoning.missing import relevant
-from aiclaims.reasoning.model import Rulebook
+from aiclaims.reasoning.model import Question, Rulebook
 from aiclaims.reasoning.pivots import Effect
 from aiclaims.reasoning.planes import run
 
@@ -32,7 +33,7 @@ def questions_to_ask(rulebook: Rulebook, matter: Matter) -> tuple[Ask, ...]:
     live = relevant(program, facts, run(program, facts))
     found = []
     for q in rulebook.questions.values():
-        if q.stage == "matter":
+        if q.stage == "matter" or not _asked_under(matter, q):
             continue
         for party in [p.id for p in matter.parties] if q.scope == "party" else [None]:
             if arises(facts, q.id, party, asking=(q.id, party) not in facts.answers) is not False:
@@ -40,6 +41,12 @@ def questions_to_ask(rulebook: Rulebook, matter: Matter) -> tuple[Ask, ...]:
                 optional = q.use != "rule" or q.unless_raised is not None
                 found.append(Ask(q.id, party, key in live or key in facts.answers or q.use != "rule", optional))
     return tuple(found)
+
+
+def _asked_under(matter: Matter, q: Question) -> bool:
+    """A question that a framework adds is asked where that framework is chosen, and stays listed once answered."""
+    own = q.framework in (COMMON, *matter.frameworks)
+    return own or any(a.question == q.id for a in matter.answers)
 
 
 def what_if(

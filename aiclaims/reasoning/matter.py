@@ -38,7 +38,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What a worked matter says must come out. `issue` may name an issue or a remedy."""
+    """What a worked matter says must come out. `issue` may name an issue or a remedy; with `measure` it says instead
+    whether that measure is offered (the `part` of it, where one is named)."""
 
     framework: str
     issue: str
@@ -47,6 +48,9 @@ class Expectation:
     rests_on: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    measure: str = ""
+    part: str = ""
+    offered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

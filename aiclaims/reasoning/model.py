@@ -6,7 +6,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from aiclaims.reasoning.measure import Measure
 
 Scalar = str | int | float | date
 Stage = Literal["matter", "work", "training", "system", "output", "making", "copying", "enforcement"]
@@ -98,7 +101,8 @@ class Factor:
 @dataclass(frozen=True, slots=True)
 class Issue:
     """A legal question. `of` lists the functions whose holders it is about (party scope). `bottom_line` marks what a
-    client asks about (liability, protection); `shown` is false for a mere step. A remedy is an issue too."""
+    client asks about (liability, protection); `shown` is false for a mere step; `topic`: what it is compared with in
+    other frameworks. A remedy is an issue too."""
 
     id: str
     framework: str
@@ -112,6 +116,7 @@ class Issue:
     base: Literal["no", "open"] = "open"
     bottom_line: bool = False
     shown: bool = True
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,17 @@ class Remedy:
     reaches: str = ""
     lesser: tuple[Lesser, ...] = ()
     moot: tuple[Moot, ...] = ()
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What issues and remedies of different frameworks answer alike, so that they can be compared. `complaint`: of no
+    interest unless one of these is complained of."""
+
+    id: str
+    title: str
+    complaint: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +286,7 @@ class Framework:
     silences: dict[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     comparables: tuple[Comparable, ...] = ()
+    measures: dict[str, Measure] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -280,6 +297,7 @@ class Rulebook:
     questions: dict[str, Question]
     frameworks: dict[str, Framework]
     common_digest: str
+    topics: dict[str, Topic] = field(default_factory=dict)
 
     def issue(self, id: str) -> Issue:
         """The issue or remedy-issue with this id, whichever framework holds it. Raises KeyError."""

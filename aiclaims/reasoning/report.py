@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aiclaims.reasoning.assessment import Assessment, Ground, Pivot, Step, TimeNote, Verdict
+from aiclaims.reasoning.measure import Offer
 from aiclaims.reasoning.model import Rulebook
 
 
@@ -26,6 +27,7 @@ def assessment_json(rulebook: Rulebook, assessment: Assessment) -> dict[str, Any
         "editions": assessment.editions,
         "notes": list(assessment.notes),
         "times": [_time(t) for t in assessment.times],
+        "measures": [_offer(rulebook, o) for o in assessment.measures],
     }
 
 
@@ -74,6 +76,27 @@ def _pivot(p: Pivot) -> dict[str, Any]:
         "party": p.party,
         "now": p.now,
         "then": p.then,
+    }
+
+
+def _offer(rulebook: Rulebook, o: Offer) -> dict[str, Any]:
+    x = rulebook.frameworks[o.framework].measures[o.measure]
+    facts = [
+        {"question": n.question, "party": n.party, "option": n.option, "effect": n.effect, "state": n.state}
+        for n in o.facts
+    ]
+    return {
+        "framework": o.framework,
+        "measure": o.measure,
+        "title": x.title,
+        "parts": list(o.parts),
+        "held": o.held,
+        "facts": facts,
+        "remedies": [{"remedy": r, "party": p} for r, p in o.remedies],
+        "strength": x.strength,
+        "how": x.how,
+        "limits": x.limits,
+        "cites": list(x.cites),
     }
 
 

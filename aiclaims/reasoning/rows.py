@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from aiclaims.reasoning import model as m
+from aiclaims.reasoning.measure import Bearing, Measure
 from aiclaims.reasoning.table import Table
 
 
@@ -96,6 +97,7 @@ def _issue(t: Table, framework: str) -> m.Issue:
         base=t.choice("base", ("no", "open"), "open"),
         bottom_line=t.take("bottom_line", bool, False),
         shown=t.take("shown", bool, True),
+        topic=t.text("topic", ""),
     )
 
 
@@ -210,11 +212,41 @@ def _silence(t: Table, _: str) -> tuple[str, str]:
     return t.text("key"), t.text("text")
 
 
+def _bearing(t: Table) -> Bearing:
+    found = Bearing(t.text("question"), t.text("option", ""), t.choice("effect", ("supports", "weakens")))
+    t.done()
+    return found
+
+
+def _measure(t: Table, framework: str) -> Measure:
+    held = Table(t.take("held", dict, {}), f"{t.where}, held", t.problems)
+    return Measure(
+        id=t.text("id"),
+        framework=framework,
+        title=t.text("title"),
+        side=t.choice("side", ("input", "output", "both")),
+        parts=t.texts("parts"),  # type: ignore[arg-type]  # checked with what each part needs
+        stage=t.choice("stage", m.STAGES),
+        says=t.text("says"),
+        facts=tuple(_bearing(row) for row in t.tables("facts")),
+        strength=t.text("strength", ""),
+        how=t.text("how", ""),
+        limits=t.text("limits", ""),
+        who=t.texts("who"),
+        rungs=tuple(t.take("rungs", tuple, ())),
+        when=_conditions(t, "when"),
+        held=_closed(held, _condition(held)) if "held" in t.data else None,
+        beforehand=t.take("beforehand", bool, False),
+        cites=t.texts("cites"),
+    )
+
+
 READERS: dict[str, Any] = {
     "authority": _authority,
     "comparable": _comparable,
     "factor": _factor,
     "issue": _issue,
+    "measure": _measure,
     "note": _note,
     "proposition": _proposition,
     "question": _question,

@@ -99,7 +99,7 @@ def test_duplicate_is_refused(tmp_path: Path, name: str, part: str, message: str
 FILES = {
     "rules = [1, \n": "toy/more.toml: not valid TOML (Invalid value (at end of document)); mend the line it names.",
     '[[rules]]\nid = "r"\n': "toy/more.toml: unknown table 'rules'; known tables: authority, comparable, "
-    "factor, issue, note, proposition, question, remedy, rule, silence.",
+    "factor, issue, measure, note, proposition, question, remedy, rule, silence.",
     '[note]\ntext = "So."\n': "toy/more.toml: 'note' must be a list of tables; write [[note]].",
 }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from aiclaims.reasoning import REMEDY_VERDICTS, UNKNOWN, VERDICTS
 from aiclaims.reasoning.files import COMPLAINTS
+from aiclaims.reasoning.measure import Measure
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Condition, Framework, Issue, Question, Remedy, Rulebook
 
 EXAMPLE: dict[str, Any] = {
@@ -116,6 +117,7 @@ def framework(f: Framework) -> dict[str, Any]:
         "issues": [_issue(i) for i in issues],
         "remedies": [_remedy(r) for r in f.remedies.values()],
         "silences": f.silences,
+        "measures": [_measure(x) for x in f.measures.values()],
     }
 
 
@@ -130,6 +132,27 @@ def _issue(i: Issue) -> dict[str, Any]:
         "proponent": i.proponent,
         "bottom_line": i.bottom_line,
         "reported": i.shown,
+    }
+
+
+def _measure(x: Measure) -> dict[str, Any]:
+    return {
+        "id": x.id,
+        "title": x.title,
+        "side": x.side,
+        "parts": list(x.parts),
+        "stage": x.stage,
+        "says": x.says,
+        "facts": [{"question": b.question, "option": b.option, "effect": b.effect} for b in x.facts],
+        "strength": x.strength,
+        "how": x.how,
+        "limits": x.limits,
+        "who": list(x.who),
+        "rungs": list(x.rungs),
+        "when": [condition(c) for c in x.when],
+        "held": condition(x.held) if x.held else None,
+        "beforehand": x.beforehand,
+        "cites": list(x.cites),
     }
 
 

@@ -143,6 +143,16 @@ def _framework(f: Mapping[str, Any]) -> Iterator[str]:
 
     yield from heading(f"Points on which {f['id']} is silent (expect.missing)")
     yield from _words(f["silences"], 2)
+    if f["measures"]:
+        yield from heading(f"Measures of {f['id']} (expect.measure): they decide nothing")
+        yield from (line for x in f["measures"] for line in _measure(x))
+
+
+def _measure(x: Mapping[str, Any]) -> Iterator[str]:
+    yield f"  {x['id']}"
+    yield from told(f"{x['title']} ({', '.join(x['parts'])}; {x['side']} side)", 6)
+    for b in x["facts"]:
+        yield from told(f"{b['question']}{' = ' + b['option'] if b['option'] else ''}", 6, f"{b['effect']} ")
 
 
 def _line(row: Mapping[str, Any], text: str) -> Iterator[str]:

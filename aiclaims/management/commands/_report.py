@@ -18,6 +18,7 @@ from aiclaims.reasoning import (
     Step,
     Verdict,
 )
+from aiclaims.reasoning.measure import Offer
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework
 
 WIDTH = 110
@@ -55,6 +56,9 @@ def assessment(rulebook: Rulebook, a: Assessment) -> Iterator[str]:
     if a.times:
         yield from heading("The law in time")
         yield from (line for t in a.times for line in told(t.text, 4, "- "))
+    if a.measures:
+        yield from heading("What could prove it, prevent more of it, or is not on record (decides nothing)")
+        yield from (line for o in a.measures for line in _offer(rulebook, o))
     yield from heading("Editions of the rules")
     yield from (f"  {id}: {digest[:16]}" for id, digest in a.editions.items())
     yield from (line for note in a.notes for line in ["", *told(note, 0, "Note: ")])
@@ -96,6 +100,16 @@ def _verdict(v: Verdict, f: Framework, words: dict[str, str]) -> Iterator[str]:
     for line in v.capacities:
         if line.as_ != v.as_:
             yield f"    as one who {FUNCTIONS[line.as_ or '']}: {line.verdict}"
+
+
+def _offer(rulebook: Rulebook, o: Offer) -> Iterator[str]:
+    x = rulebook.frameworks[o.framework].measures[o.measure]
+    yield from told(f"{o.measure}: {x.title} ({', '.join(o.parts)})", 2)
+    for n in o.facts:
+        about = f"{n.question}{f' = {n.option}' if n.option else ''}{f' ({n.party})' if n.party else ''}"
+        yield from told(f"{about}, {n.state}", 4, f"{n.effect} ")
+    for words, lead in ((x.strength, "strength: "), (x.how, "how: "), (x.limits, "limits: ")):
+        yield from told(words, 4, lead) if words else ()
 
 
 def _open(rulebook: Rulebook, q: OpenQuestion, matter: Matter) -> list[str]:
