@@ -12,8 +12,8 @@ from aiclaims.reasoning.facts import Facts, gather, inside
 from aiclaims.reasoning.ground_text import assumed, disputed, gap, rule_of
 from aiclaims.reasoning.grounds import Assumptions, carried_by, in_play, torn_by
 from aiclaims.reasoning.matter import UNKNOWN, Matter
-from aiclaims.reasoning.missing import Item, Reader, Route, relevant, routes
 from aiclaims.reasoning.measures import offers
+from aiclaims.reasoning.missing import Item, Reader, Route, relevant, routes
 from aiclaims.reasoning.model import Condition, Rulebook
 from aiclaims.reasoning.pivots import pivots
 from aiclaims.reasoning.planes import run
@@ -63,9 +63,9 @@ def assess(rulebook: Rulebook, matter: Matter, *, with_pivots: bool = True) -> A
     lines = [_line(at, head, party) for head, party in _asked(at)]
     remedies = {r for f in rulebook.frameworks.values() for r in f.remedies}
     matters = relevant(at.program, at.facts, at.base)
-    return Assessment(
     asked = tuple(_open(at.facts, matters))
     relief = tuple(v for v in lines if v.issue in remedies)
+    return Assessment(
         matter=matter,
         verdicts=tuple(v for v in lines if v.issue not in remedies),
         remedies=relief,
@@ -74,8 +74,8 @@ def assess(rulebook: Rulebook, matter: Matter, *, with_pivots: bool = True) -> A
         editions={"common": rulebook.common_digest} | {f: rulebook.frameworks[f].digest for f in matter.frameworks},
         notes=tuple(_notes(at.facts)),
         times=tuple(times(at.facts, lines)),
-    )
         measures=offers(at.facts, asked, relief),
+    )
 
 
 def _asked(at: Assessing) -> Iterator[tuple[Head, str | None]]:

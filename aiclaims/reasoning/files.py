@@ -202,7 +202,6 @@ def _answers(
 
 def _party_of(row: dict[str, Any], q: Question, parties: set[str], where: str, problems: list[str]) -> str | None:
     party = row.get("party")
-    measure, part = (text_of(row, k, where, problems) for k in ("measure", "part"))
     if q.scope == "matter":
         if party is not None:
             problems.append(f"{where}: is asked of the matter, not of a party; take 'party' out.")
@@ -230,6 +229,7 @@ def _expectation(row: dict[str, Any], number: int, problems: list[str]) -> Expec
     where = f"expect {number}"
     _unknown_keys(row, _EXPECT, where, problems)
     issue = str(row.get("issue") or row.get("remedy") or "")
+    measure, part = (text_of(row, k, where, problems) for k in ("measure", "part"))
     lists = {k: _words(row, k, where, problems) for k in ("rests_on", "cites", "missing")}
     return Expectation(
         framework=str(row.get("framework", (measure or issue).split(".")[0])),

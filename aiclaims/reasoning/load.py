@@ -91,6 +91,7 @@ def _framework(
         silences=dict(rows["silence"]),
         notes=tuple(rows["note"]),
         comparables=tuple(rows["comparable"]),
+        measures={x.id: x for x in rows["measure"]},
     )
     t.done()
     if found.id and found.id != name:
@@ -102,7 +103,6 @@ def _as_issue(remedy: m.Remedy) -> m.Issue:
     """A remedy is an issue about each party it may be had from; the claimant needs it."""
     return m.Issue(
         id=remedy.id,
-        measures={x.id: x for x in rows["measure"]},
         framework=remedy.framework,
         title=remedy.title,
         asks=f"Can the claimant have this from {{party}}: {remedy.title}?",
