@@ -115,6 +115,7 @@ def _citations(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
     cited += [
         *((f"authority '{a.id}'", a.cites) for a in framework.authorities.values()),
         *(("a note", n.cites) for n in framework.notes),
+        *((f"the choice '{c.text}'", c.cites) for c in framework.choices),
         *((f"a comparable of '{c.remedy}'", c.cites) for c in framework.comparables),
         *((f"a consideration of '{r.id}'", c.cites) for r in framework.remedies.values() for c in r.considerations),
     ]

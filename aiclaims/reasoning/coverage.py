@@ -26,15 +26,16 @@ DECIDING = (
 
 @dataclass(frozen=True, slots=True)
 class Citer:
-    """What cites: its kind (rule, factor, remedy, consideration, question, measure, note, authority, comparable), the
-    framework that holds it, and its id (a remedy's considerations, notes and comparables are numbered)."""
+    """What cites: its kind (rule, factor, remedy, consideration, question, measure, note, choice, authority,
+    comparable), the framework that holds it, and its id (a remedy's considerations, notes, choices and comparables are
+    numbered)."""
 
     kind: str
     framework: str
     id: str
 
     def __str__(self) -> str:
-        inner = self.kind in ("rule", "factor", "measure", "note", "comparable")
+        inner = self.kind in ("rule", "factor", "measure", "note", "choice", "comparable")
         return f"{self.kind} {self.framework}:{self.id}" if inner else f"{self.kind} {self.id}"
 
 
@@ -116,6 +117,7 @@ def _citing(f: Framework) -> Iterator[tuple[Citer, tuple[str, ...]]]:
     yield from ((Citer("measure", f.id, x.id), x.cites) for x in f.measures.values())
     yield from ((Citer("authority", f.id, a.id), a.cites) for a in f.authorities.values())
     yield from ((Citer("note", f.id, str(n)), note.cites) for n, note in enumerate(f.notes, 1))
+    yield from ((Citer("choice", f.id, str(n)), choice.cites) for n, choice in enumerate(f.choices, 1))
     yield from ((Citer("comparable", f.id, str(n)), c.cites) for n, c in enumerate(f.comparables, 1))
 
 

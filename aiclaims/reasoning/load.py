@@ -90,6 +90,7 @@ def _framework(
         remedies={r.id: r for r in rows["remedy"]},
         silences=dict(rows["silence"]),
         notes=tuple(rows["note"]),
+        choices=tuple(rows["choice"]),
         comparables=tuple(rows["comparable"]),
         measures={x.id: x for x in rows["measure"]},
     )

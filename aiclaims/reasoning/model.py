@@ -254,6 +254,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """How a source that can be read in more than one way is read here, and why. Printed, never part of a verdict."""
+
+    text: str
+    because: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparable:
     """A reported award. Printed beside its remedy; never a forecast, cap or ratio."""
 
@@ -285,6 +294,7 @@ class Framework:
     remedies: dict[str, Remedy] = field(default_factory=dict)
     silences: dict[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    choices: tuple[Choice, ...] = ()
     comparables: tuple[Comparable, ...] = ()
     measures: dict[str, Measure] = field(default_factory=dict)
 

@@ -204,6 +204,10 @@ def _note(t: Table, _: str) -> m.Note:
     return m.Note(t.text("text"), t.texts("cites"))
 
 
+def _choice(t: Table, _: str) -> m.Choice:
+    return m.Choice(t.text("text"), t.text("because"), t.texts("cites"))
+
+
 def _comparable(t: Table, _: str) -> m.Comparable:
     return m.Comparable(t.text("remedy"), t.text("text"), t.texts("cites"))
 
@@ -243,6 +247,7 @@ def _measure(t: Table, framework: str) -> Measure:
 
 READERS: dict[str, Any] = {
     "authority": _authority,
+    "choice": _choice,
     "comparable": _comparable,
     "factor": _factor,
     "issue": _issue,
