@@ -16,10 +16,11 @@ from aiclaims.reasoning.assessment import (
     Step,
     Verdict,
 )
-from aiclaims.reasoning.files import MatterError, dump_matter, parse_matter, parse_text, read_matter
+from aiclaims.reasoning.files import dump_matter, parse_matter, parse_text, read_matter
 from aiclaims.reasoning.interview import Ask, questions_to_ask, what_if
 from aiclaims.reasoning.load import RulebookError, load_rulebook
 from aiclaims.reasoning.matter import UNKNOWN, Answer, Matter, Party
+from aiclaims.reasoning.matter_data import MatterError
 from aiclaims.reasoning.model import Rulebook
 from aiclaims.reasoning.pivots import Effect
 from aiclaims.reasoning.report import assessment_json, step_json

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.assessment import Assessment, Ground, OpenQuestion, Step, Verdict
+from aiclaims.reasoning.editions import editions_of
 from aiclaims.reasoning.facts import Facts, gather, inside
 from aiclaims.reasoning.ground_text import assumed, disputed, gap, rule_of
 from aiclaims.reasoning.grounds import Assumptions, carried_by, in_play, torn_by
@@ -71,7 +72,7 @@ def assess(rulebook: Rulebook, matter: Matter, *, with_pivots: bool = True) -> A
         remedies=relief,
         open_questions=asked,
         pivots=pivots(at.program, at.facts, at.base, matters) if with_pivots else (),
-        editions={"common": rulebook.common_digest} | {f: rulebook.frameworks[f].digest for f in matter.frameworks},
+        editions=editions_of(rulebook, matter.frameworks),
         notes=tuple(_notes(at.facts)),
         times=tuple(times(at.facts, lines)),
         measures=offers(at.facts, asked, relief),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from aiclaims.reasoning.editions import pin_problems
 from aiclaims.reasoning.matter import Answer, AnswerValue, Expectation, Matter, Party
+from aiclaims.reasoning.matter_data import MatterError, data_of, pins_of, read_data
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Question, Rulebook
 from aiclaims.reasoning.values import text_of, value_of
 
@@ -22,52 +22,24 @@ _MEASURE = ("measure", "part", "offered")
 _EXPECT = ("framework", "issue", "remedy", "party", "verdict", "rests_on", "cites", "missing", *_MEASURE)
 
 
-class MatterError(Exception):
-    """A matter that cannot be read. `problems`: one clear sentence each."""
-
-    def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = list(problems)
-        super().__init__("\n".join(self.problems))
-
-
 def read_matter(path: Path, rulebook: Rulebook) -> Matter:
     """A matter from a .toml or .json file. Raises MatterError (also for a file that is missing or not readable)."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise MatterError([f"{path.name}: cannot be read ({error.strerror}); check the path."]) from None
-    except UnicodeDecodeError:
-        raise MatterError([f"{path.name}: is not UTF-8 text; save it as UTF-8."]) from None
-    return parse_text(text, path.suffix.lower() == ".json", rulebook, path.name)
+    return parse_matter(read_data(path), rulebook)
 
 
 def parse_text(text: str, is_json: bool, rulebook: Rulebook, name: str = "the file") -> Matter:
     """A matter from the text of a file. Raises MatterError."""
-    try:
-        data = json.loads(text, object_pairs_hook=_object) if is_json else tomllib.loads(text)
-    except RecursionError:
-        raise MatterError([f"{name}: is nested too deeply; a matter is tables of plain values."]) from None
-    except ValueError as error:  # both decoders' errors, and a number of too many digits
-        kind = "JSON" if is_json else "TOML"
-        raise MatterError([f"{name}: not valid {kind} ({error}); mend the line it names."]) from None
-    return parse_matter(data, rulebook)
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A JSON object; a key twice is an error, as it is in TOML."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        twice = next(k for n, (k, _) in enumerate(pairs) if any(k == other for other, _ in pairs[:n]))
-        raise ValueError(f"the key '{twice[:40]}' is there twice")
-    return found
+    return parse_matter(data_of(text, is_json, name), rulebook)
 
 
 def parse_matter(data: Any, rulebook: Rulebook) -> Matter:
     """A matter from parsed TOML or JSON. Raises MatterError with every problem found."""
     if not isinstance(data, dict):
         raise MatterError(["A matter is a table with [matter], [[party]] and [[fact]]; this is something else."])
-    problems: list[str] = []
-    _unknown_keys(data, ("matter", "party", "fact", "expect"), "the file", problems)
+    pins = pins_of(data)
+    if problems := list(pin_problems(pins, rulebook)):
+        raise MatterError(problems)
+    _unknown_keys(data, ("matter", "party", "fact", "expect", "editions"), "the file", problems)
     head = data.get("matter")
     if not isinstance(head, dict):
         raise MatterError(["The table [matter] is missing; it names aim and frameworks."])
@@ -89,6 +61,7 @@ def parse_matter(data: Any, rulebook: Rulebook) -> Matter:
         national_test=_chosen(head, "national_test", _tests(rulebook), "entered", problems),
         all_parties_named=_flag(head, "all_parties_named", "[matter]", problems),
         expect=expect,
+        editions=pins,
     )
     _whole(matter, problems)
     if problems:
@@ -261,7 +234,8 @@ def dump_matter(matter: Matter) -> dict[str, Any]:
             head[key] = getattr(matter, key)
     head |= {"national_test": matter.national_test, "all_parties_named": matter.all_parties_named}
     parties = [{"id": p.id, "name": p.name, "does": list(p.does)} for p in matter.parties]
-    return {"matter": head, "party": parties, "fact": [_dump_answer(a) for a in matter.answers]}
+    pins = {"editions": dict(matter.editions)} if matter.editions else {}
+    return {"matter": head, "party": parties, "fact": [_dump_answer(a) for a in matter.answers]} | pins
 
 
 def _dump_answer(a: Answer) -> dict[str, Any]:

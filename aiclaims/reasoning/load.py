@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,9 @@ from aiclaims.reasoning.table import Table
 RULEBOOKS = Path(__file__).resolve().parent.parent / "rulebooks"
 COMMON = "common"
 
+Files = Mapping[str, Mapping[str, bytes]]
+"""The files of rulebooks: folder to file name to content."""
+
 
 class RulebookError(Exception):
     """A rulebook that cannot be used. `problems`: one clear sentence each."""
@@ -26,31 +29,39 @@ class RulebookError(Exception):
         super().__init__("\n".join(self.problems))
 
 
-def _read(folder: Path, problems: list[str]) -> tuple[dict[str, Any], dict[str, list[Any]], str]:
-    """One folder: (top keys of framework.toml, rows by table name, content digest)."""
+def files_in(root: Path) -> Files:
+    """The files of every rulebook folder under `root`, in the order in which they are read."""
+    folders = {p.name: sorted(p.glob("*.toml")) for p in sorted(root.iterdir()) if p.is_dir()}
+    return {name: {p.name: p.read_bytes() for p in paths} for name, paths in folders.items() if paths}
+
+
+def digest_of(files: Mapping[str, bytes]) -> str:
+    """The content digest of one folder: of its files, by name."""
+    return hashlib.sha256(b"".join(name.encode() + b"\0" + files[name] + b"\0" for name in sorted(files))).hexdigest()
+
+
+def _read(folder: str, files: Mapping[str, bytes], problems: list[str]) -> tuple[dict[str, Any], dict[str, list[Any]]]:
+    """One folder: (top keys of framework.toml, rows by table name)."""
     top: dict[str, Any] = {}
     rows: dict[str, list[Any]] = {name: [] for name in READERS}
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.toml")):
-        text = path.read_bytes()
-        digest.update(path.name.encode() + b"\0" + text + b"\0")
+    for file in sorted(files):
         try:
-            data = tomllib.loads(text.decode())
+            data = tomllib.loads(files[file].decode())
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            problems.append(f"{folder.name}/{path.name}: not valid TOML ({error}); mend the line it names.")
+            problems.append(f"{folder}/{file}: not valid TOML ({error}); mend the line it names.")
             continue
         for name, value in data.items():
             if name in READERS and isinstance(value, list):
-                rows[name] += _rows(name, value, folder.name, path.name, problems)
-            elif path.name == "framework.toml":
+                rows[name] += _rows(name, value, folder, file, problems)
+            elif file == "framework.toml":
                 top[name] = value
             else:
                 problems.append(
-                    f"{folder.name}/{path.name}: '{name}' must be a list of tables; write [[{name}]]."
+                    f"{folder}/{file}: '{name}' must be a list of tables; write [[{name}]]."
                     if name in READERS
-                    else f"{folder.name}/{path.name}: unknown table '{name}'; known tables: {', '.join(READERS)}."
+                    else f"{folder}/{file}: unknown table '{name}'; known tables: {', '.join(READERS)}."
                 )
-    return top, rows, digest.hexdigest()
+    return top, rows
 
 
 def _rows(name: str, tables: list[Any], folder: str, file: str, problems: list[str]) -> list[Any]:
@@ -117,7 +128,7 @@ def _as_issue(remedy: m.Remedy) -> m.Issue:
 
 def _duplicates(read: dict[str, Any], problems: list[str]) -> None:
     seen: dict[tuple[str, str], str] = {}
-    for folder, (_, rows, _) in read.items():
+    for folder, (_, rows) in read.items():
         for name, items in rows.items():
             for item in items:
                 id = item[0] if isinstance(item, tuple) else getattr(item, "id", None)
@@ -136,18 +147,22 @@ def load_rulebook(folder: Path | None = None) -> m.Rulebook:
 
     Raises RulebookError with every problem found, not just the first.
     """
-    root = folder or RULEBOOKS
+    return load_files(files_in(folder or RULEBOOKS))
+
+
+def load_files(files: Files) -> m.Rulebook:
+    """The same from the content of files, wherever they are kept. Raises RulebookError."""
     problems: list[str] = []
-    read = {p.name: _read(p, problems) for p in sorted(root.iterdir()) if p.is_dir() and any(p.glob("*.toml"))}
+    read = {name: _read(name, files[name], problems) for name in sorted(files)}
+    digests = {name: digest_of(files[name]) for name in files}
     _duplicates(read, problems)
     questions = [q for name in sorted(read, key=lambda n: n != COMMON) for q in read[name][1]["question"]]
     frameworks = {
-        name: _framework(name, top, rows, digest, problems)
-        for name, (top, rows, digest) in read.items()
+        name: _framework(name, top, rows, digests[name], problems)
+        for name, (top, rows) in read.items()
         if name != COMMON
     }
-    digest = read[COMMON][2] if COMMON in read else ""
-    rulebook = m.Rulebook({q.id: q for q in questions}, frameworks, digest)
+    rulebook = m.Rulebook({q.id: q for q in questions}, frameworks, digests.get(COMMON, ""))
     if problems := problems + problems_of(rulebook):
         raise RulebookError(problems)
     return rulebook

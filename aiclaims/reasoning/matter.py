@@ -57,7 +57,8 @@ class Expectation:
 class Matter:
     """`complaint`: training, output, copying (None: not said yet). `national_test`: which framework's output issue
     serves AIPPI as the national test, or "entered". `client`: a party id, "claimant", "defendant" or ""; it and
-    `title` never change a verdict. `all_parties_named`: nobody else plays a part."""
+    `title` never change a verdict. `all_parties_named`: nobody else plays a part. `editions`: framework id (and
+    "common") to the content digest of the edition it is to be read under; empty for any."""
 
     aim: str
     frameworks: tuple[str, ...]
@@ -69,6 +70,7 @@ class Matter:
     national_test: str = "entered"
     all_parties_named: bool = False
     expect: tuple[Expectation, ...] = field(default=())
+    editions: dict[str, str] = field(default_factory=dict, hash=False)
 
     def party(self, id: str) -> Party:
         """Raises KeyError for an id that is not in the matter."""
