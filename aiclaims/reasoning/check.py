@@ -108,6 +108,7 @@ def _citations(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
         *((f"factor '{f.id}'", f.cites) for f in framework.factors),
         *((f"remedy '{r.id}'", r.cites) for r in framework.remedies.values()),
         *((f"measure '{x.id}'", x.cites) for x in framework.measures.values()),
+        *((f"the choice '{c.text}'", c.cites) for c in framework.choices),
     ]
     for where, cites in cited:
         if not cites:
@@ -115,7 +116,6 @@ def _citations(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
     cited += [
         *((f"authority '{a.id}'", a.cites) for a in framework.authorities.values()),
         *(("a note", n.cites) for n in framework.notes),
-        *((f"the choice '{c.text}'", c.cites) for c in framework.choices),
         *((f"a comparable of '{c.remedy}'", c.cites) for c in framework.comparables),
         *((f"a consideration of '{r.id}'", c.cites) for r in framework.remedies.values() for c in r.considerations),
     ]
