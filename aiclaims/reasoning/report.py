@@ -7,13 +7,17 @@ from typing import Any
 from aiclaims.reasoning.assessment import Assessment, Ground, Pivot, Step, TimeNote, Verdict
 from aiclaims.reasoning.measure import Offer
 from aiclaims.reasoning.model import Rulebook
+from aiclaims.reasoning.redress import beyond, redress
+from aiclaims.reasoning.redress_json import beyond_json, redress_json
 
 
 def assessment_json(rulebook: Rulebook, assessment: Assessment) -> dict[str, Any]:
     """Every field of an assessment in JSON types, ids as they stand in the rulebook."""
+    in_full = {(r.remedy, r.party): redress_json(r) for r in redress(rulebook, assessment)}
     return {
         "verdicts": [_verdict(v) for v in assessment.verdicts],
-        "remedies": [_remedy(v) for v in assessment.remedies],
+        "remedies": [_remedy(v) | {"redress": in_full[v.issue, v.party or ""]} for v in assessment.remedies],
+        "out_of_reach": [beyond_json(b) for b in beyond(rulebook, assessment)],
         "open_questions": [
             {
                 "question": q.question,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from textwrap import wrap
 
@@ -20,6 +20,7 @@ from aiclaims.reasoning import (
 )
 from aiclaims.reasoning.measure import Offer
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework
+from aiclaims.reasoning.redress import Argument, Redress, redress
 
 WIDTH = 110
 LEGEND = "+ holds, - does not hold (so what it says is not found), ? not known"
@@ -45,8 +46,9 @@ def assessment(rulebook: Rulebook, a: Assessment) -> Iterator[str]:
         yield from told(
             ", ".join(FUNCTIONS[f] for f in p.does) or "does none of the things asked about", 2, _who(p.id, a)
         )
+    in_full: dict[tuple[str, str | None], Redress] = {(r.remedy, r.party): r for r in redress(rulebook, a)}
     for id in a.matter.frameworks:
-        yield from _framework(rulebook.frameworks[id], a)
+        yield from _framework(rulebook.frameworks[id], a, in_full)
     if a.open_questions:
         yield from heading("Open questions")
         yield from (line for q in a.open_questions for line in _open(rulebook, q, a.matter))
@@ -70,7 +72,7 @@ def _who(party: str, a: Assessment) -> str:
     return f"{party} = {name}{client}: " if name else f"{party}{client}: "
 
 
-def _framework(f: Framework, a: Assessment) -> Iterator[str]:
+def _framework(f: Framework, a: Assessment, in_full: Mapping[tuple[str, str | None], Redress]) -> Iterator[str]:
     yield from heading(f"{f.title} [{f.id}, {f.weight}]", "=")
     if a.matter.aim not in f.aims:
         yield from told(f.outside, 2)
@@ -81,6 +83,7 @@ def _framework(f: Framework, a: Assessment) -> Iterator[str]:
             yield from ("", f"{title}:")
         for v in mine:
             yield from _verdict(v, f, words)
+            yield from _redress(in_full[v.issue, v.party]) if (v.issue, v.party) in in_full else ()
 
 
 def _verdict(v: Verdict, f: Framework, words: dict[str, str]) -> Iterator[str]:
@@ -110,6 +113,23 @@ def _offer(rulebook: Rulebook, o: Offer) -> Iterator[str]:
         yield from told(f"{about}, {n.state}", 4, f"{n.effect} ")
     for words, lead in ((x.strength, "strength: "), (x.how, "how: "), (x.limits, "limits: ")):
         yield from told(words, 4, lead) if words else ()
+
+
+def _redress(r: Redress) -> Iterator[str]:
+    """What stands beside a remedy that is not out of the question."""
+    yield from told(r.addressee.why, 4, "reaches: " if r.addressee.reached is not False else "does not reach: ")
+    for words, arguments in (("moot", r.moot), ("speaks for it", r.speaks_for), ("speaks against it", r.speaks_against)):
+        for x in arguments:
+            yield from told(_argued(x), 4, f"{words}: ")
+    for c in r.lesser:
+        for words, arguments in (("would do", c.does), ("falls short", c.falls_short)):
+            for x in arguments:
+                yield from told(_argued(x), 4, f"{c.remedy} ({c.verdict}) {words}: ")
+
+
+def _argued(x: Argument) -> str:
+    unsure = "if so: " if x.holds is None else ""
+    return f"{unsure}{x.text} ({', '.join(x.cites) or 'drafting aid, not authority'})"
 
 
 def _open(rulebook: Rulebook, q: OpenQuestion, matter: Matter) -> list[str]:
