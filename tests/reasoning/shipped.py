@@ -76,7 +76,7 @@ def _chance(random: Random, disputes: int) -> Matter:
         answers=tuple(_few_disputes(random, _answers(random, parties), disputes)),
         client=random.choice(["", "claimant", "defendant", *(p.id for p in parties)]),
         title=random.choice(WORDS),
-        national_test=random.choice(["entered", *({"china"} & set(frameworks))]),
+        national_test=random.choice(["entered", *sorted({"china", "japan"} & set(frameworks))]),
         all_parties_named=random.random() < 0.5,
     )
 
