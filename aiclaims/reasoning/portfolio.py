@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aiclaims.reasoning.assessment import Truth
 from aiclaims.reasoning.evaluate import Planes, evaluate
-from aiclaims.reasoning.facts import Facts, gather, test
-from aiclaims.reasoning.matter import Matter
-from aiclaims.reasoning.model import Condition
+from aiclaims.reasoning.facts import gather, test
+from aiclaims.reasoning.matter import Answer, Matter
 from aiclaims.reasoning.program import Head, Program
 from aiclaims.reasoning.scenario import CAPACITY, PARTY, SLOT, VARIANT, VARIANTS, VERSION, Frame, Layout, repeat
 from aiclaims.reasoning.verdict import NO, ORDER, SILENCES, STANDARDS, YES
@@ -37,53 +37,92 @@ def pack(program: Program, matters: Sequence[Matter]) -> Packed:
     count, parties = len(matters), max((len(m.parties) for m in matters), default=0) or 1
     layout = Layout((VARIANTS, 1, count, 1, parties), (SLOT, VARIANT, VERSION, CAPACITY, PARTY))
     frame = Frame(layout)
-    cells = [[[0, 0, 0] for _ in range(parties)] for _ in program.atoms]
-    for n, matter in enumerate(matters):
-        facts = gather(program.rulebook, matter)
-        for node, c in enumerate(program.atoms):
-            for k in range(parties):
-                _put(cells[node][k], facts, c, k, 1 << n)
     spread, block = repeat(count, VARIANTS), layout.inner[PARTY]
     here = [sum(1 << n for n, m in enumerate(matters) if k < len(m.parties)) for k in range(parties)]
     named = sum(1 << n for n, m in enumerate(matters) if m.all_parties_named)
     frame.present = sum((bits * spread) << k * block for k, bits in enumerate(here))
     frame.complete = named * spread * repeat(block, parties)
     planes = Planes([0] * program.size, [0] * program.size, [0] * program.size, {})
+    _fill_does(program, frame, planes, [_does(matters, k) for k in range(parties)])
+    everybody = ((None, (1 << count) - 1, spread * repeat(block, parties)),)
+    each = tuple((k, bits, spread << k * block) for k, bits in enumerate(here))
+    said = _said(program, matters)
     for node, c in enumerate(program.atoms):
-        for k, (true, false, unraised) in enumerate(cells[node]):
-            planes.true[node] |= (true * spread) << k * block
-            planes.false[node] |= (false * spread) << k * block
-            if unraised:
-                _default(program, planes, node, c, ((unraised * spread) << k * block) & frame.raised)
-        if c.kind == "answer" and program.rulebook.questions[c.id].of == "law":
-            planes.law[node] = frame.all & ~planes.true[node] & ~planes.false[node]
+        if c.kind == "answer":
+            scoped = program.rulebook.questions[c.id].scope == "party"
+            _fill(program, frame, planes, node, said, each if scoped else everybody)
     return Packed(frame, planes, count)
 
 
-def _put(cell: list[int], facts: Facts, c: Condition, number: int, bit: int) -> None:
-    """Set one matter's bit for one atom and party: true, false, or "exceptional and not raised"."""
-    parties = facts.matter.parties
-    party = parties[number] if number < len(parties) else None
-    if c.kind == "does":
-        holds = (c.id in party.does if party else False) is (c.test == "is")
-        cell[0 if holds else 1] |= bit
-        return
-    q = facts.rulebook.questions[c.id]
-    if q.scope == "party" and party is None:
-        return
-    answer = facts.answers.get((c.id, party.id if q.scope == "party" and party else None))
-    if answer is None:
-        cell[2] |= bit if q.unless_raised is not None else 0
-    else:
-        truth = test(q, c, answer.claimant, answer.complete)
-        agreed = truth is test(q, c, answer.defendant, answer.complete)
-        cell[0] |= bit if agreed and truth is True else 0
-        cell[1] |= bit if agreed and truth is False else 0
+def _does(matters: Sequence[Matter], number: int) -> dict[str, int]:
+    """For each function the matters whose party of this number has it."""
+    found: dict[str, int] = {}
+    for n, matter in enumerate(matters):
+        for function in matter.parties[number].does if number < len(matter.parties) else ():
+            found[function] = found.get(function, 0) | 1 << n
+    return found
 
 
-def _default(program: Program, planes: Planes, node: int, c: Condition, mask: int) -> None:
+def _fill_does(program: Program, frame: Frame, planes: Planes, does: list[dict[str, int]]) -> None:
+    spread, block = repeat(frame.layout.sizes[SLOT], VARIANTS), frame.layout.inner[PARTY]
+    for node, c in enumerate(program.atoms):
+        if c.kind == "does":
+            held = sum((by.get(c.id, 0) * spread) << k * block for k, by in enumerate(does))
+            rest = frame.all ^ held
+            planes.true[node], planes.false[node] = (held, rest) if c.test == "is" else (rest, held)
+
+
+Said = dict[tuple[int, int | None], list[int]]
+"""For each atom and party by number (None: the matter): the matters where it is true, where false, where answered."""
+
+
+def _said(program: Program, matters: Sequence[Matter]) -> Said:
+    """What is answered; answers that come often are tested once."""
+    readers: dict[str, list[int]] = {}
+    for node, c in enumerate(program.atoms):
+        if c.kind == "answer":
+            readers.setdefault(c.id, []).append(node)
+    found: Said = {}
+    known: dict[tuple[object, ...], Truth] = {}
+    for n, matter in enumerate(matters):
+        number = {p.id: k for k, p in enumerate(matter.parties)}
+        for (question, party), a in gather(program.rulebook, matter).answers.items():
+            for node in readers.get(question, ()):
+                key = (node, a.claimant, a.defendant, a.complete)
+                if key not in known:
+                    known[key] = _agreed(program, node, a)
+                cell = found.setdefault((node, None if party is None else number[party]), [0, 0, 0])
+                cell[2] |= 1 << n
+                if known[key] is not None:
+                    cell[0 if known[key] else 1] |= 1 << n
+    return found
+
+
+def _agreed(program: Program, node: int, a: Answer) -> Truth:
+    """What both versions of an answer make of an atom; unknown where they differ."""
+    c = program.atoms[node]
     q = program.rulebook.questions[c.id]
-    (planes.true if test(q, c, q.unless_raised, True) else planes.false)[node] |= mask
+    ours, theirs = test(q, c, a.claimant, a.complete), test(q, c, a.defendant, a.complete)
+    return ours if ours is theirs else None
+
+
+Share = tuple[int | None, int, int]
+"""A party by number (None: the matter), the matters that have it, and its bits: one for each variant of matter 0."""
+
+
+def _fill(program: Program, frame: Frame, planes: Planes, node: int, said: Said, shares: tuple[Share, ...]) -> None:
+    """One atom on an answer: as answered, or as it counts while nobody has raised it."""
+    c = program.atoms[node]
+    q = program.rulebook.questions[c.id]
+    for k, matters, bits in shares:
+        true, false, answered = said.get((node, k), (0, 0, 0))
+        planes.true[node] |= true * bits
+        planes.false[node] |= false * bits
+        if q.unless_raised is not None:
+            rail = planes.true if test(q, c, q.unless_raised, True) else planes.false
+            rail[node] |= (matters & ~answered) * bits & frame.raised
+    if q.of == "law":
+        planes.law[node] = frame.all & ~planes.true[node] & ~planes.false[node]
 
 
 def solve(program: Program, packed: Packed) -> Planes:
@@ -109,14 +148,14 @@ Cuts = dict[str, tuple[int, int, int]]
 
 
 def _cuts(packed: Packed, head: Head, party: int) -> Cuts:
-    at, count = party * packed.frame.layout.inner[PARTY], packed.matters
-    column = (1 << count) - 1
+    block, count = packed.frame.layout.inner[PARTY], packed.matters
+    whole, column = (1 << block) - 1, (1 << count) - 1
+    trues, falses = ((rail[head.node] >> party * block) & whole for rail in (packed.planes.true, packed.planes.false))
     found = {}
     for name, (start, leanings) in (STANDARDS | SILENCES).items():
         true, false, some, none = column, column, 0, 0
         for variant in range(start, start + leanings):
-            t = (packed.planes.true[head.node] >> at + variant * count) & column
-            f = (packed.planes.false[head.node] >> at + variant * count) & column
+            t, f = (trues >> variant * count) & column, (falses >> variant * count) & column
             true, false, some, none = true & t, false & f, some | t, none | f
         found[name] = (true, false, some & none)
     return found

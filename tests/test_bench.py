@@ -1,0 +1,53 @@
+"""The clauses handed to other engines say what the program says: every node, party and scenario."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from aiclaims.reasoning import Matter
+from aiclaims.reasoning.assess import program_of
+from aiclaims.reasoning.facts import gather
+from aiclaims.reasoning.planes import run
+from aiclaims.reasoning.program import Program
+from aiclaims.reasoning.scenario import VARIANTS
+from bench.clauses import clauses_of, flags, given, holding, places, rails
+from tests.reasoning.shipped import FIXTURES, law, worked
+from tests.reasoning.worlds import a_matter, a_rulebook
+
+
+def differences(program: Program, matter: Matter) -> list[tuple[str, int, int | None]]:
+    """Issue, variant and party where the clauses and the planes do not agree."""
+    facts = gather(program.rulebook, replace(matter, answers=tuple(a for a in matter.answers if not a.disputed)))
+    clauses, done = clauses_of(program, len(matter.parties)), run(program, facts)
+    answers, found = given(program, facts), []
+    for variant in range(VARIANTS):
+        held = holding(clauses, answers | flags(variant))
+        for head in program.heads:
+            for k in places(program, head.node, len(matter.parties)):
+                true, false = done.bits(head.node, None if k is None else matter.parties[k].id)
+                if [n in held for n in rails(head.node, k)] != [true >> variant & 1, false >> variant & 1]:
+                    found.append((head.issue.id, variant, k))
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in FIXTURES.glob("*_twin.toml"))[::4])
+def test_clauses_of_the_law_agree_with_the_program_on_worked_matters(name: str) -> None:
+    assert not differences(program_of(law()), worked(name))
+
+
+def test_clauses_of_random_rules_agree_with_the_program() -> None:
+    for seed in range(60):
+        random = Random(seed)
+        rulebook = a_rulebook(random)
+        assert not differences(program_of(rulebook), a_matter(random, rulebook)), seed
+
+
+def test_names_are_concluded_from_earlier_names_only() -> None:
+    clauses = clauses_of(program_of(law()), 2)
+    known = clauses.answers | {n for v in range(VARIANTS) for n in flags(v)}
+    for head, bodies in clauses.bodies.items():
+        assert {n for body in bodies for n, _ in body} <= known, head
+        known.add(head)
