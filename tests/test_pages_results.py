@@ -112,3 +112,14 @@ def test_own_words_reach_the_outline_as_text(client: Client, sample: str) -> Non
     page = read(client, sample + "outline/")
     assert page.all("img") == []
     assert "<img src=x onerror=alert(1)>" in page.all("main")[0]["text"]
+
+
+def test_each_remedy_line_tells_what_would_do_instead_and_what_is_authority(client: Client, sample: str) -> None:
+    page = read(client, sample + "results/")
+    told = page.texts("details", cls="proportion")
+    assert len(told) == len(assessed().remedies)
+    (stop,) = [t for t in told if "Whom it reaches" in t and "Stop the infringement" in t.split("Addressee")[0]]
+    assert "Platform runs the service and exploits the system commercially, and is liable" in stop
+    assert "Gentler: Further measures against close copies (available)" in stop
+    assert "Falls short: The work still comes out of the service." in stop and "(CN-GZ-11, CN-GZ-12)" in stop
+    assert "could go on. (drafting aid, not authority)" in stop

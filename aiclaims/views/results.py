@@ -15,6 +15,7 @@ from aiclaims.models.convert import editions
 from aiclaims.reasoning import explain
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, OpenQuestion, Pivot, Step, Verdict
 from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework
+from aiclaims.reasoning.redress import Redress, redress
 from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.case import Case, law, when_ready
 from aiclaims.views.words import COLUMNS, apart, ask_words, tried_words
@@ -31,11 +32,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One remedy of the ladder, with its line for each party."""
+    """One remedy of the ladder, with its line for each party and what stands beside it."""
 
     id: str
     rung: int
-    lines: list[Verdict]
+    lines: list[tuple[Verdict, Redress]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,10 @@ def roles(does: Iterable[str]) -> str:
 
 
 def _rungs(case: Case, framework: Framework) -> list[Rung]:
-    lines = [v for v in case.assessment.remedies if v.framework == framework.id]
+    in_full = {(r.remedy, r.party): r for r in redress(law(), case.assessment)}
+    lines = [(v, in_full[v.issue, v.party or ""]) for v in case.assessment.remedies if v.framework == framework.id]
     found = [
-        Rung(r.id, r.rung, [v for v in lines if v.issue == r.id])
+        Rung(r.id, r.rung, [line for line in lines if line[0].issue == r.id])
         for r in sorted(framework.remedies.values(), key=lambda r: r.rung)
     ]
     return [r for r in found if r.lines]
