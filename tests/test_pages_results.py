@@ -8,6 +8,7 @@ from django.test import Client
 from aiclaims.models import Matter
 from aiclaims.models.convert import to_matter
 from aiclaims.reasoning import REMEDY_VERDICTS, VERDICTS, Assessment, assess
+from aiclaims.reasoning.compare import compare
 from aiclaims.views.case import law
 from tests.pages import answer, read, send, set_up
 
@@ -123,3 +124,11 @@ def test_each_remedy_line_tells_what_would_do_instead_and_what_is_authority(clie
     assert "Gentler: Further measures against close copies (available)" in stop
     assert "Falls short: The work still comes out of the service." in stop and "(CN-GZ-11, CN-GZ-12)" in stop
     assert "could go on. (drafting aid, not authority)" in stop
+
+
+def test_frameworks_stand_side_by_side_and_say_why_they_differ(client: Client, sample: str) -> None:
+    page = read(client, sample + "results/")
+    found = compare(law(), assessed())
+    assert len(page.texts("div", cls="compared")) == sum(len(cell) for row in found for cell in row.cells) > 5
+    differs = next(v for row in found if not row.same for cell in row.cells for v in cell)
+    assert any(differs.because in text for text in page.texts("div", cls="compared"))

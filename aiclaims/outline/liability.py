@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aiclaims.outline.brief import under, word
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import fact, plain
 from aiclaims.outline.reason import NOT_COMPLAINED, joined, reason
 from aiclaims.outline.words import clause, listing, sentence
-from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Verdict
+from aiclaims.reasoning.assessment import Verdict
+from aiclaims.reasoning.compare import STRENGTH, Compared, compare, strongest
 from aiclaims.reasoning.model import FUNCTIONS
 
-STRENGTH = ("established", "likely", "prima facie", "contested", "open", "fails on the record", "unlikely", "refuted")
-TOPICS = (
-    ("The work is protected", ("work", "protected")),
-    ("The claimant holds the right", ("author", "entitled")),
-    ("The output infringes", ("output.infringes",)),
-    ("Liability for the output", ("liability.stop", "liability.damages", "liability.output")),
-    ("Liability for training", ("liability.training",)),
-    ("Remedy: stop", ("remedy.stop", "remedy.injunction")),
-    ("Remedy: money", ("remedy.compensation", "remedy.damages")),
-)
-"""What answers the same question under different frameworks: issue and remedy ids without their framework."""
 INFRINGES = ("infringed", "attribution", "infringes")
 """Last parts of issues that tell which right is infringed; shown beside the liability that follows."""
 
@@ -89,48 +77,49 @@ def _suppliers(case: Case) -> Loose:
 
 
 def comparison(case: Case, draft: Draft) -> None:
-    """Only where two frameworks or more can answer: equivalent findings side by side, differences first."""
+    """Only where two frameworks or more can answer: equivalent findings side by side, differences first, then why."""
+    rows = compare(case.rulebook, case.assessment)
     if len(case.frameworks) < 2:
         return
     draft.section("comparison", "The frameworks compared")
-    rows = sorted(_topics(case), key=lambda row: row[0] == "same")
     if not rows:
         draft.para("No finding can be compared yet.")
         return
-    share = {2: 30, 3: 20}.get(len(case.frameworks), 14)
-    columns = [("About", 26), *((f.short, share) for f in case.frameworks), ("Same?", 14)]
-    table = [[*cells, same] for same, cells in rows]
+    share = {2: 30, 3: 20}.get(len(rows[0].cells), 14)
+    short = [f.short for f in case.frameworks if f.issues]
+    columns = [("About", 26), *((name, share) for name in short), ("Same?", 14)]
+    table = [
+        (
+            (row.topic.title, case.of(row.party)),
+            *(_compared(case, cell) for cell in row.cells),
+            "same" if row.same else "differs",
+        )
+        for row in rows
+    ]
     draft.table("The same facts under each framework, differences first", columns, table)
+    _parting(case, draft, [row for row in rows if not row.same])
     draft.para(
         "Each framework stands alone: a finding under one proves nothing under another, save where the AIPPI output"
         " test was told to use a national test."
     )
 
 
-def _topics(case: Case) -> Iterator[tuple[str, list[Loose | Draw]]]:
-    """Whether the frameworks agree, and the row; what nobody complains of has no row."""
-    lines = [*case.assessment.verdicts, *case.remedies()]
-    for topic, endings in TOPICS:
-        found = [v for v in lines if v.issue.partition(".")[2] in endings and reason(case, v) != NOT_COMPLAINED]
-        for party in dict.fromkeys(v.party for v in found):
-            cells = [[v for v in found if v.party == party and v.framework == f.id] for f in case.frameworks]
-            about: Loose = (topic, case.of(party))
-            same = "same" if len({_best(c) for c in cells}) == 1 else "differs"
-            yield same, [about, *(_compared(case, c) for c in cells)]
+def _parting(case: Case, draft: Draft, rows: list[Compared]) -> None:
+    """Why they part, for liability and infringement; a remedy parts as its liability does or is explained above."""
+    for row in rows:
+        lines = [min(cell, key=lambda v: STRENGTH.index(v.verdict)) for cell in row.cells if cell]
+        if len(lines) > 1 and lines[0].issue not in case.framework_of(lines[0].issue).remedies:
+            said = [(case.framework_of(v.issue).short, ": ", word(v), ". ", reason(case, v)) for v in lines]
+            draft.para((row.topic.title, case.of(row.party), ". ", *joined(said, " ")))
 
 
-def _compared(case: Case, lines: list[Verdict]) -> Loose | Draw:
+def _compared(case: Case, lines: tuple[Verdict, ...]) -> Loose | Draw:
     if not lines:
         return "no such finding"
-    remedy = lines[0].verdict in REMEDY_VERDICTS and ".remedy." in lines[0].issue
+    remedy = lines[0].issue in case.framework_of(lines[0].issue).remedies
     apart = len(lines) > 1
     said = [
         (f"{clause(case.issue(v.issue).title)}: " if apart else "", word(v), "" if remedy else (" (", case.to(v), ")"))
         for v in lines
     ]
-    return Draw(joined(said, "; "), TINTS[_best(lines)])
-
-
-def _best(lines: list[Verdict]) -> str:
-    order = (*STRENGTH, *REMEDY_VERDICTS)
-    return min((v.verdict for v in lines), key=order.index, default="")
+    return Draw(joined(said, "; "), TINTS[strongest(lines)])

@@ -18,6 +18,7 @@ def problems_of(rulebook: Rulebook) -> list[str]:
     for framework in rulebook.frameworks.values():
         for check in (
             _ids,
+            _topics,
             condition_problems,
             _citations,
             _authorities,
@@ -31,6 +32,12 @@ def problems_of(rulebook: Rulebook) -> list[str]:
     if not found:
         found += _rings(rulebook)
     return found + list(_unused(rulebook))
+
+
+def _topics(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
+    for issue in framework.issues.values():
+        if issue.topic and issue.topic not in rulebook.topics:
+            yield f"{framework.id}: '{issue.id}' names the topic '{issue.topic}'; {near(issue.topic, rulebook.topics)}"
 
 
 def _questions(rulebook: Rulebook) -> Iterator[str]:

@@ -123,6 +123,7 @@ def _as_issue(remedy: m.Remedy) -> m.Issue:
         proponent="claimant",
         of=remedy.of,
         bottom_line=True,
+        topic=remedy.topic,
     )
 
 
@@ -162,7 +163,8 @@ def load_files(files: Files) -> m.Rulebook:
         for name, (top, rows) in read.items()
         if name != COMMON
     }
-    rulebook = m.Rulebook({q.id: q for q in questions}, frameworks, digests.get(COMMON, ""))
+    topics = {t.id: t for name in sorted(read, key=lambda n: n != COMMON) for t in read[name][1]["topic"]}
+    rulebook = m.Rulebook({q.id: q for q in questions}, frameworks, digests.get(COMMON, ""), topics)
     if problems := problems + problems_of(rulebook):
         raise RulebookError(problems)
     return rulebook

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aiclaims.reasoning.assessment import Assessment, Ground, Pivot, Step, TimeNote, Verdict
+from aiclaims.reasoning.compare import Compared, compare
 from aiclaims.reasoning.measure import Offer
 from aiclaims.reasoning.model import Rulebook
 from aiclaims.reasoning.redress import beyond, redress
@@ -30,9 +31,19 @@ def assessment_json(rulebook: Rulebook, assessment: Assessment) -> dict[str, Any
         "pivots": [_pivot(p) for p in assessment.pivots],
         "editions": assessment.editions,
         "notes": list(assessment.notes),
+        "comparison": [_compared(row) for row in compare(rulebook, assessment)],
         "times": [_time(t) for t in assessment.times],
         "measures": [_offer(rulebook, o) for o in assessment.measures],
     }
+
+
+def _compared(row: Compared) -> dict[str, Any]:
+    lines = [
+        {"framework": v.framework, "id": v.issue, "verdict": v.verdict, "because": v.because}
+        for cell in row.cells
+        for v in cell
+    ]
+    return {"topic": row.topic.id, "title": row.topic.title, "party": row.party, "same": row.same, "lines": lines}
 
 
 def _verdict(v: Verdict) -> dict[str, Any]:

@@ -167,7 +167,12 @@ def _remedy(t: Table, framework: str) -> m.Remedy:
         reaches=t.text("reaches", ""),
         lesser=tuple(_lesser(row) for row in t.tables("lesser")),
         moot=tuple(_moot(row) for row in t.tables("moot")),
+        topic=t.text("topic", ""),
     )
+
+
+def _topic(t: Table, _: str) -> m.Topic:
+    return m.Topic(t.text("id"), t.text("title"), t.texts("complaint"))
 
 
 def _proposition(t: Table, _: str) -> m.Proposition:
@@ -258,4 +263,5 @@ READERS: dict[str, Any] = {
     "remedy": _remedy,
     "rule": _rule,
     "silence": _silence,
+    "topic": _topic,
 }

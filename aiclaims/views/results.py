@@ -14,6 +14,8 @@ from aiclaims.models import Party
 from aiclaims.models.convert import editions
 from aiclaims.reasoning import explain
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, OpenQuestion, Pivot, Step, Verdict
+from aiclaims.reasoning.compare import compare
+from aiclaims.reasoning.facts import inside
 from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework
 from aiclaims.reasoning.redress import Redress, redress
 from aiclaims.views.agenda import Page, kind_of, page_key
@@ -58,11 +60,19 @@ def results(request: HttpRequest, case: Case) -> HttpResponse:
     context = {
         "case": case, "law": law(), "assessment": found,
         "parts": [_part(case, law().frameworks[f]) for f in case.facts.frameworks],
+        "compared": _compared(case),
         "open": [_open(case, q) for q in found.open_questions],
         "pivots": _pivots(case, found.pivots),
         "moved": case.row.editions != editions(law(), case.facts.frameworks),
     }  # fmt: skip
     return render(request, "results.html", context)
+
+
+def _compared(case: Case) -> dict[str, object]:
+    """The frameworks side by side, as `_compared.html` shows them."""
+    frameworks = [f for f in inside(law(), case.facts) if f.issues]
+    rows = [(row, list(zip(frameworks, row.cells, strict=True))) for row in compare(law(), case.assessment)]
+    return {"frameworks": frameworks, "rows": rows}
 
 
 def _part(case: Case, framework: Framework) -> Part:
