@@ -13,7 +13,8 @@ COMPLAINTS = {
     "copying": "the copying of the work",
 }
 WANTS = {
-    "stop": "stop", "injunction": "stop", "further_measures": "measures", "preventive_measures": "measures",
+    "stop": "stop", "injunction": "stop", "injunction_creation": "stop", "injunction_use": "stop",
+    "further_measures": "measures", "preventive_measures": "measures",
     "compensation": "money", "damages": "money", "costs": "costs", "expenses": "costs", "apology": "apology",
     "information": "information", "dataset_removal": "dataset_removal", "recall": "recall",
     "destruction": "destruction",
