@@ -22,7 +22,7 @@ test:
 	$(PYTHON) -m pytest --numprocesses 2 --dist worksteal
 
 bench:
-	@scripts/setup dev
+	@scripts/setup $(if $(ENGINES),bench,dev)
 	$(PYTHON) -m bench
 
 clean:

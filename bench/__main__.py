@@ -9,6 +9,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from bench.beside import beside, installed
+from bench.engines import ENGINES
 from bench.portfolio import SIZE, measure
 from bench.reasoning import Case
 
@@ -27,8 +29,17 @@ ROWS: tuple[tuple[str, str, float | None, str], ...] = (
     ("portfolio_run_s", f"{SIZE:,} matters: run", None, "s"),
     ("portfolio_unpack_s", f"{SIZE:,} matters: unpack", None, "s"),
     ("portfolio_run_unpack_s", f"{SIZE:,} matters: run and unpack", 2, "s"),
+    *(
+        row
+        for key in ENGINES
+        for row in (
+            (f"{key}_ms", f"the same words by {key}", None, "ms"),
+            (f"{key}_ratio", f"assessment / {key}, worked matters", 1 / 8, "x"),
+            (f"{key}_mismatches", f"words on which {key} differs", 0, ""),
+        )
+    ),
 )
-"""Key, what it is, the mark it should not exceed (None: only told), unit."""
+"""Key, what it is, the mark it should not exceed (None: only told), unit. What was not measured is left out."""
 
 
 def rounds(tasks: dict[str, Callable[[], object]]) -> dict[str, list[float]]:
@@ -53,29 +64,53 @@ def figures(case: Case) -> dict[str, float]:
     found["whatif_ratio"] = median(a / b for a, b in zip(times["whatif_ms"], walker, strict=True))
     many = measure(case.rulebook, BATCHES)
     found |= {"portfolio_pack_s": many.pack, "portfolio_run_s": many.run, "portfolio_unpack_s": many.unpack}
-    return found | {"portfolio_run_unpack_s": many.run + many.unpack, "portfolio_sampled": many.sampled}
+    found |= {"portfolio_run_unpack_s": many.run + many.unpack, "portfolio_sampled": many.sampled}
+    return found | engine_figures(case)
+
+
+def engine_figures(case: Case) -> dict[str, float]:
+    """The general engines that are installed, each on every worked matter in which nothing is disputed."""
+    found: dict[str, float] = {}
+    for key in installed():
+        b = beside(case, key)
+        found |= {f"{key}_ratio": b.ratio, f"{key}_ms": b.engine_ms, f"{key}_mismatches": b.mismatches}
+        found |= {"compared_matters": b.matters, "compared_words": b.words}
+    return found
 
 
 def table(found: dict[str, float]) -> str:
-    lines = [f"{'what':42}{'measured':>12}{'mark':>10}"]
-    for key, what, mark, unit in ROWS:
+    lines = [f"{'what':42}{'measured':>12}{'mark':>11}"]
+    for key, what, mark, unit in (row for row in ROWS if row[0] in found):
         told = "" if mark is None else f"<= {mark:g} {unit}"
-        kept = "" if mark is None else "  kept" if found[key] <= mark else "  MISSED"
-        lines.append(f"{what:42}{found[key]:9.3f} {unit:2}{told:>10}{kept}")
+        held = "" if mark is None else "  kept" if found[key] <= mark else "  MISSED"
+        lines.append(f"{what:42}{found[key]:9.3f} {unit:2}{told:>11}{held}")
     return "\n".join(lines)
+
+
+def engines_told(found: dict[str, float]) -> str:
+    """What the general engines were asked, or that one is not there."""
+    missing = [key for key in ENGINES if key not in installed()]
+    told = [f"{' and '.join(missing)} not installed, not compared: make bench ENGINES=1"] if missing else []
+    if "compared_matters" in found:
+        told.append(f"engines: {found['compared_words']:,.0f} words of {found['compared_matters']:,.0f} matters")
+    return "\n".join(told)
 
 
 def main() -> None:
     case = Case()
     found = figures(case)
     size = f"{len(case.matter.parties)} parties, {len(case.matter.answers)} answers, {len(case.lines)} lines"
-    print(f"aippi + china, {size}, {case.changes} what-ifs; medians of {ROUNDS} interleaved rounds")
+    law = " + ".join(case.matter.frameworks)
+    print(f"{law}, {size}, {case.changes} what-ifs; medians of {ROUNDS} interleaved rounds")
     print(f"portfolio: {found['portfolio_sampled']:,.0f} random matters, scaled; Python {platform.python_version()}\n")
     print(table(found))
+    print(engines_told(found))
     OUT.parent.mkdir(exist_ok=True)
-    marks = {key: mark for key, _, mark, _ in ROWS if mark is not None}
+    marks = {key: mark for key, _, mark, _ in ROWS if mark is not None and key in found}
+    told = {"rounds": ROUNDS, "what_ifs": case.changes, "frameworks": case.matter.frameworks, "marks": marks}
+    kept = {key: found[key] <= mark for key, mark in marks.items()}
     data = {key: round(value, 4) for key, value in found.items()}
-    OUT.write_text(json.dumps(data | {"rounds": ROUNDS, "what_ifs": case.changes, "marks": marks}, indent=2) + "\n")
+    OUT.write_text(json.dumps(data | told | {"kept": kept}, indent=2) + "\n")
 
 
 main()

@@ -12,7 +12,7 @@ from aiclaims.reasoning.facts import gather
 from aiclaims.reasoning.matter import AnswerValue
 from aiclaims.reasoning.model import FUNCTIONS, Question
 from aiclaims.reasoning.portfolio import BATCH, pack, solve, unpack
-from bench.reasoning import rule_questions
+from bench.reasoning import everywhere, rule_questions
 
 SIZE = 100_000
 
@@ -49,7 +49,7 @@ def measure(rulebook: Rulebook, batches: int, seed: int = 7) -> Times:
 def a_matter(random: Random, rulebook: Rulebook) -> Matter:
     """Three parties with three things they do, about 25 answers, a fifth of them "not known"; nothing disputed."""
     parties = tuple(Party(f"p{n}", "", tuple(random.sample(list(FUNCTIONS), 3))) for n in range(3))
-    empty = Matter("infringement_claim", tuple(rulebook.frameworks), ("training", "output"), parties)
+    empty = everywhere(Matter("infringement_claim", (), ("training", "output"), parties), rulebook)
     asked = random.sample(rule_questions(gather(rulebook, empty)), 25)
     answers = tuple(_answer(random, rulebook.questions[q], party) for q, party in asked)
     return Matter(empty.aim, empty.frameworks, empty.complaint, parties, answers, national_test="china")

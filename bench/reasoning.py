@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from aiclaims.reasoning import Matter, Rulebook, assess, load_rulebook, read_matter
@@ -23,7 +24,7 @@ class Case:
 
     def __init__(self) -> None:
         self.rulebook: Rulebook = load_rulebook()
-        self.matter: Matter = read_matter(MATTER, self.rulebook)
+        self.matter = everywhere(read_matter(MATTER, self.rulebook), self.rulebook)
         self.program = program_of(self.rulebook)
         facts = gather(self.rulebook, self.matter)
         self.lines = all_lines(self.program.heads, facts)
@@ -42,11 +43,14 @@ class Case:
 
     def words(self) -> list[str]:
         """One assessment: answers in, the verdict word of every issue and remedy of every framework and party out."""
-        facts = gather(self.rulebook, self.matter)
-        done = run(self.program, facts)
+        return self.words_of(self.matter, self.lines)
+
+    def words_of(self, matter: Matter, lines: list[tuple[Head, str | None]]) -> list[str]:
+        """The same of any matter, for its lines."""
+        done = run(self.program, gather(self.rulebook, matter))
         versions = done.layout.sizes[1]
         found = []
-        for head, party in self.lines:
+        for head, party in lines:
             read = remedy_word_of if head.issue.id in self.remedies else word_of
             found.append(read(*done.bits(head.node, party), versions))
         return found
@@ -84,6 +88,12 @@ class Case:
     @property
     def changes(self) -> int:
         return len(single(gather(self.rulebook, self.matter), self.asked))
+
+
+def everywhere(matter: Matter, rulebook: Rulebook) -> Matter:
+    """The matter with every framework that can answer its aim."""
+    able = tuple(f.id for f in rulebook.frameworks.values() if matter.aim in f.aims)
+    return replace(matter, frameworks=able)
 
 
 def all_lines(heads: tuple[Head, ...], facts: Facts) -> list[tuple[Head, str | None]]:
