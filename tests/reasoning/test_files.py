@@ -135,7 +135,7 @@ def test_folder_is_no_file(tmp_path: Path) -> None:
             {"national_test": "china", "frameworks": ["aippi"]},
             ["national_test is 'china', which is not among the frameworks; add it there."],
         ),
-        ({"national_test": "aippi"}, ["'national_test' is 'aippi'; choose one of: entered, china."]),
+        ({"national_test": "aippi"}, ["'national_test' is 'aippi'; choose one of: entered, china, japan."]),
         ({"all_parties_named": "yes"}, ["'all_parties_named' must be true or false."]),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
