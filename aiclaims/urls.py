@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from aiclaims.views import ask, changes, check, keep, outline, results, setup, start, tasks
+from aiclaims.views import ask, changes, check, keep, law, outline, results, setup, start, tasks
 
 setting_up = [
     path("aim/", setup.aim, name="aim"),
@@ -40,6 +40,17 @@ keeping = [
     path("code/", keep.code, name="code"),
     path("code/revoke/", keep.revoke, name="revoke"),
 ]
+browsing = [
+    path("", law.index, name="law"),
+    path("questions/", law.questions, name="law_questions"),
+    path("questions/<str:id>/", law.question, name="law_question"),
+    path("<slug:framework>/", law.framework, name="law_framework"),
+    path("<slug:framework>/issues/<str:id>/", law.issue, name="law_issue"),
+    path("<slug:framework>/rules/<str:id>/", law.rule, name="law_rule"),
+    path("<slug:framework>/propositions/", law.propositions, name="law_propositions"),
+    path("<slug:framework>/propositions/<str:id>/", law.proposition, name="law_proposition"),
+    path("<slug:framework>/authorities/<str:id>/", law.authority, name="law_authority"),
+]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.home, name="home"),
     path("begin/", start.begin, name="begin"),
@@ -48,6 +59,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("open/", start.open_file, name="open_file"),
     path("continue/", start.enter_code, name="enter_code"),
     path("verdicts/", results.glossary, name="glossary"),
+    path("law/", include(browsing)),
     path("deleted/", keep.deleted, name="deleted"),
     path("m/<uuid:id>/", include([*setting_up, *interviewing, *reading, *keeping])),
 ]

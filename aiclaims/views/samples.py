@@ -27,17 +27,27 @@ class Sample:
     def title(self) -> str:
         return self.matter.title or self.slug.replace("_", " ").capitalize()
 
+    @property
+    def twin(self) -> bool:
+        """A copy of another sample in which one fact differs."""
+        return self.slug.endswith("_twin")
+
 
 @cache
 def samples() -> tuple[Sample, ...]:
-    """Reported cases first; of a matter and its twin only the matter. A file that cannot be read is left out:
-    `manage.py assess` says what is wrong with it."""
-    found = []
-    paths = (Path(settings.BASE_DIR) / "fixtures").glob("*.toml")
-    for path in sorted(p for p in paths if not p.stem.endswith("_twin")):
+    """Reported cases first; of a matter and its twin only the matter."""
+    found = [Sample(slug, matter, slug.split("_")[0] in REPORTED) for slug, matter in worked().items()]
+    return tuple(sorted((s for s in found if not s.twin), key=lambda s: (not s.reported, s.slug)))
+
+
+@cache
+def worked() -> dict[str, Matter]:
+    """Every worked matter by slug, twins too. A file that cannot be read is left out: `manage.py assess` says what is
+    wrong with it."""
+    found = {}
+    for path in sorted((Path(settings.BASE_DIR) / "fixtures").glob("*.toml")):
         try:
-            matter = read_matter(path, law())
+            found[path.stem] = read_matter(path, law())
         except MatterError:
             continue
-        found.append(Sample(path.stem, matter, path.stem.split("_")[0] in REPORTED))
-    return tuple(sorted(found, key=lambda s: (not s.reported, s.slug)))
+    return found
