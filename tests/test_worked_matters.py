@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -29,19 +30,47 @@ def test_worked_matter_comes_out_as_decided_by_hand(name: str) -> None:
     matter, assessment = assessed(name)
     assert matter.expect, "a worked matter states what must come out"
     found = {(v.issue, v.party): v.verdict for v in assessment.verdicts + assessment.remedies}
-    wanted = {(e.issue, e.party): e.verdict for e in matter.expect}
+    wanted = {(e.issue, e.party): e.verdict for e in matter.expect if not e.measure}
     assert {line: found.get(line) for line in wanted} == wanted
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_worked_matter_rests_on_and_cites_what_it_says(name: str) -> None:
     matter, assessment = assessed(name)
-    for e in matter.expect:
+    for e in (e for e in matter.expect if not e.measure):
         line = assessment.verdict(e.issue, e.party)
         assert set(e.rests_on) <= {g.kind for g in line.rests_on}, (e.issue, e.party, line.rests_on)
         assert set(e.cites) <= set(line.cites), (e.issue, e.party, line.cites)
         ids = {g.id for g in line.rests_on} | {item for route in line.missing for item, _ in route}
         assert set(e.missing) <= ids, (e.issue, e.party, ids)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_worked_matter_offers_the_measures_it_says(name: str) -> None:
+    matter, assessment = assessed(name)
+    offered = {(o.measure, part) for o in assessment.measures for part in ("", *o.parts)}
+    said = {(e.measure, e.part): e.offered for e in matter.expect if e.measure}
+    assert {key: key in offered for key in said} == said
+    known = {m for f in rulebook().frameworks.values() for m in f.measures}
+    assert {m for m, _ in said} <= known
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_choosing_what_only_describes_moves_no_verdict(name: str) -> None:
+    """Adding or dropping frameworks that hold no issue leaves every line of the others as it was."""
+    matter, as_it_stands = assessed(name)
+    describing = tuple(f.id for f in rulebook().frameworks.values() if not f.issues)
+    deciding = tuple(f for f in matter.frameworks if f not in describing)
+    alone = deciding == matter.frameworks
+    bare = as_it_stands if alone else assess(rulebook(), replace(matter, frameworks=deciding))
+    beside = assess(rulebook(), replace(matter, frameworks=(*deciding, *describing)))
+    assert describing and not bare.measures
+    assert (beside.verdicts, beside.remedies, beside.open_questions, beside.pivots) == (
+        bare.verdicts,
+        bare.remedies,
+        bare.open_questions,
+        bare.pivots,
+    )
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -58,6 +87,7 @@ def test_twin_differs_in_one_fact_and_ends_otherwise(name: str) -> None:
     other, before = assessed(name.replace("_twin.toml", ".toml"))
     assert len({(a.question, a.party) for a in set(matter.answers) ^ set(other.answers)}) == 1
     assert (matter.aim, matter.complaint, matter.parties) == (other.aim, other.complaint, other.parties)
-    assert [v.verdict for v in assessment.verdicts + assessment.remedies] != [
-        v.verdict for v in before.verdicts + before.remedies
-    ]
+    assert ([v.verdict for v in assessment.verdicts + assessment.remedies], assessment.measures) != (
+        [v.verdict for v in before.verdicts + before.remedies],
+        before.measures,
+    )
