@@ -10,10 +10,12 @@ import pytest
 from aiclaims.reasoning import Matter
 from aiclaims.reasoning.assess import program_of
 from aiclaims.reasoning.facts import gather
+from aiclaims.reasoning.order import conditions_of
 from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.program import Program
 from aiclaims.reasoning.scenario import VARIANTS
 from bench.clauses import clauses_of, flags, given, holding, places, rails
+from bench.reasoning import Case
 from tests.reasoning.shipped import FIXTURES, law, worked
 from tests.reasoning.worlds import a_matter, a_rulebook
 
@@ -51,3 +53,12 @@ def test_names_are_concluded_from_earlier_names_only() -> None:
     for head, bodies in clauses.bodies.items():
         assert {n for body in bodies for n, _ in body} <= known, head
         known.add(head)
+
+
+def test_matter_of_the_bench_has_answers_for_every_framework_with_rules() -> None:
+    case = Case()
+    assert (len(case.matter.parties), len(case.matter.answers)) == (3, 25)
+    asked = {a.question for a in case.matter.answers}
+    for framework in (case.rulebook.frameworks[f] for f in case.matter.frameworks):
+        read = {c.id for rule in framework.rules for c in conditions_of(rule)}
+        assert not read or read & asked, framework.id

@@ -182,12 +182,14 @@ def _remedy_masks(cuts: Cuts) -> list[int]:
 
 def _codes(masks: list[int], count: int) -> bytes:
     """One byte a matter: the number of the mask that has its bit; bits in none of them count as "open" in ORDER."""
-    total, column, seen = 0, (1 << count) - 1, 0
-    for code, mask in enumerate(masks):
-        seen |= mask & column
-        total |= _bytes(mask & column, code, count)
+    column, seen = (1 << count) - 1, 0
+    for mask in masks:
+        seen |= mask
     if len(masks) == len(ORDER):
-        total |= _bytes(column & ~seen, ORDER.index("open"), count)
+        masks[ORDER.index("open")] |= ~seen
+    total = 0
+    for digit in (1, 2, 4):  # the number in binary, all matters at once
+        total |= _bytes(sum(mask & column for code, mask in enumerate(masks) if code & digit), digit, count)
     return total.to_bytes(count, "little")
 
 
