@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_
 
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.assessment import Assessment, Ground, OpenQuestion, Step, Verdict
@@ -22,7 +23,7 @@ from aiclaims.reasoning.program import Head, Program, capacities_held, compile_r
 from aiclaims.reasoning.reasons import VARIANT, reasons, tree
 from aiclaims.reasoning.scenario import PRESUMED
 from aiclaims.reasoning.times import times
-from aiclaims.reasoning.verdict import ORDER, Reading
+from aiclaims.reasoning.verdict import ORDER, Reading, mask
 
 
 @lru_cache(maxsize=8)
@@ -178,21 +179,28 @@ def _grounds(
     if reading.decided is None or (remedy and reading.at("presumed") is None):
         items = dict.fromkeys(item for route in gaps for item in route)
         if remedy and reading.at("refused") is False:
-            items |= dict.fromkeys(_silences(at, within, party, capacity))
+            items |= _silences(at, within, party, capacity)
         yield from (gap(at.facts, item) for item in items)
 
 
-def _silences(at: Assessing, within: frozenset[str], party: str | None, capacity: int) -> Iterator[Item]:
-    """The silences, anywhere below an issue, whose facts are in place for this party."""
-    reader = at.reader(PRESUMED, capacity)
+def _silences(at: Assessing, within: frozenset[str], party: str | None, capacity: int) -> dict[Item, None]:
+    """The silences, anywhere below an issue, whose facts are in place for this party in some run of presumed; where
+    there is none, those whose facts may be."""
+    runs = mask("presumed", at.base.layout.sizes[1])
+    placed: dict[Item, None] = {}
+    live: dict[Item, None] = {}
     for head in (h for h in at.program.heads if h.issue.id in within):
         whom = party if head.issue.scope == "party" else None
-        if reader.node(head.node, whom) is not None:
-            continue  # decided some other way: the silence keeps nothing open
-        for line in head.lines:
-            keys = [c for c in line.rule.conditions if c.kind == "silent"]
-            if keys and all(reader.condition(c, whom) for c in line.rule.conditions if c.kind != "silent"):
-                yield from ((c.id, None) for c in keys)
+        true, false = at.base.bits(head.node, whom, capacity)
+        undecided = runs & ~true & ~false  # where it is decided some other way a silence keeps nothing open
+        for line in (x for x in head.lines if undecided and x.silent):
+            keys: list[Item] = [(c.id, None) for c in line.rule.conditions if c.kind == "silent"]
+            if undecided & ~at.base.cut(*at.base.planes.lines[line], whom, capacity)[1]:
+                live |= dict.fromkeys(keys)
+            facts = (at.base.bits(n, whom, capacity)[0] for n in line.conditions)
+            if reduce(and_, facts, undecided):
+                placed |= dict.fromkeys(keys)
+    return placed or live
 
 
 def _torn(at: Assessing, torn: tuple[str, ...], within: frozenset[str], party: str | None) -> Iterator[Ground]:

@@ -261,10 +261,10 @@ def _words(functions: Iterable[str], link: str = "or") -> str:
 
 
 def _to_prove(reader: Reader, v: Verdict) -> Iterator[Proof]:
-    """The gaps of a line, issues among them opened, then what is disputed below it."""
+    """The gaps of an undecided line, issues among them opened; what else keeps it undecided; what is disputed below."""
     grounds = [gap(reader.facts, item) for item in _unfolded(reader, v.missing, frozenset({(v.issue, v.party)}))]
-    grounds += [g for g in v.rests_on if g.kind in ("dispute", "silence", "missing law")]
     if v.presumed is None:
+        grounds += v.rests_on
         below = reader.program.questions[v.issue]
         about = [k for k in reader.facts.disputes if k[0] in below and k[1] in (None, v.party)]
         grounds += [disputed(reader.facts, key) for key in about]
