@@ -8,9 +8,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from aiclaims.outline.wording import Clause, plain
-from aiclaims.reasoning import Rulebook
+from aiclaims.reasoning import Rulebook, sentences
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.coverage import Citer
+from aiclaims.reasoning.measure import Bearing
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Framework, Rule
 
 register = template.Library()
@@ -90,6 +91,18 @@ def _citing(law: Rulebook, by: Citer) -> tuple[str, str]:
 @register.filter
 def title(law: Rulebook, issue: str) -> str:
     return plain(law.issue(issue).title)
+
+
+@register.filter
+def weighs(weight: str) -> str:
+    """What the tag beside a source says."""
+    return "No law" if weight == "none" else weight.capitalize()
+
+
+@register.filter
+def option(law: Rulebook, bearing: Bearing) -> str:
+    """The answer that a measure bears on."""
+    return sentences.label(law.questions[bearing.question], bearing.option)
 
 
 @register.filter
