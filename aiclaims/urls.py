@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from aiclaims.views import ask, changes, check, keep, law, outline, results, setup, start, tasks
+from aiclaims.views import ask, changes, check, editions, keep, law, outline, results, setup, start, tasks
 
 setting_up = [
     path("aim/", setup.aim, name="aim"),
@@ -36,6 +36,7 @@ reading = [
 keeping = [
     path("matter.json", keep.download, name="download"),
     path("copy/", keep.copy, name="copy"),
+    path("editions/", editions.editions, name="editions"),
     path("delete/", keep.delete, name="delete"),
     path("code/", keep.code, name="code"),
     path("code/revoke/", keep.revoke, name="revoke"),

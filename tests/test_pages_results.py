@@ -84,13 +84,6 @@ def test_no_page_shows_a_score_or_a_percentage(client: Client, sample: str) -> N
         assert "%" not in read(client, sample + path).all("main")[0]["text"]
 
 
-def test_changed_rules_are_announced(client: Client, sample: str) -> None:
-    row = Matter.objects.get()
-    row.editions = row.editions | {"china": "older"}
-    row.save()
-    assert "The rules have changed since this matter was set up." in read(client, sample + "results/").texts("strong")
-
-
 def test_rules_outside_the_aim_give_one_honest_line(client: Client) -> None:
     base = set_up(client, [("A", ["copies"])], aim="authorship_claim", complaint=["copying"])
     page = read(client, base + "results/")

@@ -12,8 +12,10 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from aiclaims.forms.fields import TextField
+from aiclaims.models import rulebook_for
 from aiclaims.reasoning import MatterError, Rulebook, parse_matter
 from aiclaims.reasoning.matter import Matter
+from aiclaims.reasoning.matter_data import pins_of
 from aiclaims.reasoning.model import AIMS, FUNCTIONS
 
 COMPLAINTS = {
@@ -205,7 +207,8 @@ class PeopleForm(PlainForm):
 
 
 class OpenFileForm(PlainForm):
-    """A matter file, read and checked. After `is_valid`, `matter` holds it; problems stand at the field, one each."""
+    """A matter file, read and checked. After `is_valid`, `matter` holds it and `law` the rulebooks it pins; problems
+    stand at the field, one each."""
 
     headed = False
 
@@ -232,6 +235,7 @@ class OpenFileForm(PlainForm):
         try:
             # what a worked matter expects is for tests; a matter opened here does without
             data = {key: value for key, value in _data(file.read()).items() if key != "expect"}
+            self.law = rulebook_for(pins_of(data)) or self.law
             self.matter = parse_matter(data, self.law)
         except MatterError as error:
             raise ValidationError(list(dict.fromkeys(error.problems))) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiclaims.models.access import Access, CodeTry, ReturnCode
 from aiclaims.models.answer import Answer, AnswerChange, ConflictError, Given, save_answers
 from aiclaims.models.convert import from_json, store, to_json, to_matter
+from aiclaims.models.edition import Edition, keep_shipped, rulebook_for, shipped
 from aiclaims.models.matter import Matter, Party
 
 __all__ = [
@@ -13,12 +14,16 @@ __all__ = [
     "AnswerChange",
     "CodeTry",
     "ConflictError",
+    "Edition",
     "Given",
     "Matter",
     "Party",
     "ReturnCode",
     "from_json",
+    "keep_shipped",
+    "rulebook_for",
     "save_answers",
+    "shipped",
     "store",
     "to_json",
     "to_matter",

@@ -9,8 +9,10 @@ from django.db import transaction
 
 from aiclaims import reasoning
 from aiclaims.models.answer import Answer, AnswerChange, Json
+from aiclaims.models.edition import keep_shipped
 from aiclaims.models.matter import Matter, Party
 from aiclaims.reasoning import Rulebook
+from aiclaims.reasoning.editions import editions_of
 from aiclaims.reasoning.matter import UNKNOWN, AnswerValue
 from aiclaims.reasoning.matter import Answer as Fact
 from aiclaims.reasoning.matter import Party as Person
@@ -45,6 +47,7 @@ def to_matter(row: Matter, rulebook: Rulebook) -> reasoning.Matter:
         title=row.title,
         national_test=row.national_test,
         all_parties_named=row.all_parties_named,
+        editions=dict(row.editions),
     )
 
 
@@ -64,7 +67,9 @@ def _fact(row: Answer, keys: dict[int, str], rulebook: Rulebook) -> Fact | None:
 
 @transaction.atomic
 def store(matter: reasoning.Matter, rulebook: Rulebook, *, sample: bool = False) -> Matter:
-    """Make the rows of a matter that came from a file or another matter. What a worked matter expects is dropped."""
+    """Make the rows of a matter that came from a file or another matter; it pins the editions it was read under, which
+    are kept. What a worked matter expects is dropped."""
+    keep_shipped()
     row = Matter.objects.create(
         title=matter.title,
         aim=matter.aim,
@@ -74,7 +79,7 @@ def store(matter: reasoning.Matter, rulebook: Rulebook, *, sample: bool = False)
         client=matter.client,
         all_parties_named=matter.all_parties_named,
         sample=sample,
-        editions=editions(rulebook, matter.frameworks),
+        editions=editions_of(rulebook, matter.frameworks),
     )
     people = {
         p.id: row.parties.create(number=n, key=p.id, name=p.name, does=list(p.does))
@@ -96,8 +101,3 @@ def _store_fact(row: Matter, party: Party | None, fact: Fact) -> None:
             complete=fact.complete,
             note=fact.note,
         )
-
-
-def editions(rulebook: Rulebook, frameworks: tuple[str, ...]) -> dict[str, str]:
-    """Digest of each rulebook used, and of the shared questions."""
-    return {"common": rulebook.common_digest} | {f: rulebook.frameworks[f].digest for f in frameworks}

@@ -30,5 +30,5 @@ def pin_problems(pins: Mapping[str, str], rulebook: Rulebook) -> Iterator[str]:
         what = "the editions" if len(gone) > 1 else "the edition"
         yield (
             f"[editions]: the matter pins {what} {' and '.join(gone)}, neither shipped nor kept here; take the pin out "
-            "of [editions] to use the edition at hand, or give the folder that holds it by --rulebooks."
+            "of [editions] to use the edition at hand."
         )

@@ -17,7 +17,7 @@ from aiclaims.models.convert import from_json
 from aiclaims.reasoning import questions_to_ask
 from aiclaims.reasoning.matter import Answer as Fact
 from aiclaims.views.agenda import Key, Page, kind_of, page_key
-from aiclaims.views.case import Case, law, when_ready
+from aiclaims.views.case import Case, when_ready
 from aiclaims.views.words import STAGES, answer_words, safe_words, with_name
 
 HEADINGS = {"raised": "Has anybody raised this", "details": "Details for the outline"}
@@ -47,14 +47,14 @@ def _found(request: HttpRequest, case: Case, kind: str, key: str, party: str | N
     if not slots:
         raise Http404
     shown = tuple(s for s in slots if f"{name_of(s[0], _party(case, s))}_version" in request.POST)
-    whole = Page(kind, law().questions[slots[0][0]].stage, key, party, slots, 0)
+    whole = Page(kind, case.law.questions[slots[0][0]].stage, key, party, slots, 0)
     page = case.agenda.find(kind, key, party) or whole
     return replace(page, slots=shown) if shown else page
 
 
 def _slots(case: Case, kind: str, key: str, party: str | None) -> tuple[Key, ...]:
     """Every question a page could ever hold, asked or not just now."""
-    questions = [q for q in law().questions.values() if q.stage in STAGES]
+    questions = [q for q in case.law.questions.values() if q.stage in STAGES]
     if kind == "ask":
         scope = "party" if party else "matter"
         return tuple((q.id, party) for q in questions if key in (q.id, page_key(q)) and q.scope == scope)
@@ -85,7 +85,7 @@ def _page(request: HttpRequest, case: Case, page: Page) -> HttpResponse:
 
 
 def _asked(case: Case, slot: Key, rows: Mapping[tuple[str, int | None], Answer], *, heading: bool) -> Asked:
-    question, party = law().questions[slot[0]], _party(case, slot)
+    question, party = case.law.questions[slot[0]], _party(case, slot)
     row = rows.get((slot[0], party.pk if party else None))
     words, hint, why = (with_name(text, party) for text in (question.ask, question.help, question.why))
     return Asked(question, party, row, words, hint, why, heading)
@@ -93,16 +93,16 @@ def _asked(case: Case, slot: Key, rows: Mapping[tuple[str, int | None], Answer],
 
 def _needed(case: Case, given: Mapping[Slot, Given]) -> set[Slot]:
     """Which of the posted slots still matter once their neighbours' answers count."""
-    said = [_as_fact(slot, answer) for slot, answer in given.items() if answer != Given()]
+    said = [_as_fact(case, slot, answer) for slot, answer in given.items() if answer != Given()]
     keys = {(q, p.key if p else None) for q, p in given}
     kept = tuple(a for a in case.facts.answers if (a.question, a.party) not in keys)
     then = replace(case.facts, answers=(*kept, *said))
-    wanted = {(a.question, a.party) for a in questions_to_ask(law(), then) if a.matters and not a.optional}
+    wanted = {(a.question, a.party) for a in questions_to_ask(case.law, then) if a.matters and not a.optional}
     return {(q, p) for q, p in given if (q, p.key if p else None) in wanted}
 
 
-def _as_fact(slot: Slot, answer: Given) -> Fact:
-    kind = law().questions[slot[0]].kind
+def _as_fact(case: Case, slot: Slot, answer: Given) -> Fact:
+    kind = case.law.questions[slot[0]].kind
     values = [from_json(kind, v) for v in (answer.claimant, answer.defendant)]
     return Fact(slot[0], slot[1].key if slot[1] else None, values[0], values[1], answer.complete)
 
@@ -151,7 +151,7 @@ def _show(
     context = {
         "case": case, "page": page, "form": form, "stale": stale or [], "stage": STAGES[page.stage],
         "title": safe_words(question, party) if form.asked[0].heading else _title(page, form),
-        "left": _left(case), "party": party if page.kind == "ask" else None, "law": law(),
+        "left": _left(case), "party": party if page.kind == "ask" else None, "law": case.law,
         "back": request.GET.get("back") == "check", "skip": _onwards(case, case.agenda.after(page, case.agenda)),
     }  # fmt: skip
     return render(request, "ask.html", context, status=status)

@@ -5,25 +5,29 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property, wraps
+from functools import cached_property, wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from aiclaims.models import Access, Matter, Party, to_matter
-from aiclaims.reasoning import Assessment, Rulebook, assess, load_rulebook
+from aiclaims.models import Access, Matter, Party, rulebook_for, shipped, to_matter
+from aiclaims.reasoning import Assessment, Rulebook, assess
+from aiclaims.reasoning.editions import editions_of, holds
 from aiclaims.reasoning.matter import Matter as Facts
 from aiclaims.views.agenda import Agenda, Page, agenda
 
 P = ParamSpec("P")
 
 
-@cache
+class EditionGoneError(Exception):
+    """A matter pins rulebooks that are neither shipped nor kept."""
+
+
 def law() -> Rulebook:
-    """The rulebooks shipped with the program, loaded once a process."""
-    return load_rulebook()
+    """The rulebooks shipped with the program: those of pages that are about no matter."""
+    return shipped()
 
 
 @dataclass
@@ -34,17 +38,30 @@ class Case:
     access: Access
 
     @cached_property
+    def law(self) -> Rulebook:
+        """The rulebooks in the editions that the matter pins. Raises EditionGoneError."""
+        found = rulebook_for(self.row.editions)
+        if found is None:
+            raise EditionGoneError
+        return found
+
+    @cached_property
     def facts(self) -> Facts:
-        return to_matter(self.row, law())
+        return to_matter(self.row, self.law)
 
     @cached_property
     def assessment(self) -> Assessment:
-        return assess(law(), self.facts)
+        return assess(self.law, self.facts)
 
     @cached_property
     def agenda(self) -> Agenda:
         """What is left to ask, as it stands at the start of the request."""
-        return agenda(law(), self.facts)
+        return agenda(self.law, self.facts)
+
+    @property
+    def newer(self) -> bool:
+        """Whether newer rulebooks are shipped than those this matter is read under."""
+        return not holds(editions_of(shipped()), self.row.editions)
 
     def afresh(self) -> Case:
         """The same matter as it stands now, after something was saved."""
@@ -97,7 +114,11 @@ def on_matter(
 
     @wraps(view)
     def page(request: HttpRequest, id: uuid.UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        return view(request, case_of(request, id), *args, **kwargs)
+        case = case_of(request, id)
+        try:
+            return view(request, case, *args, **kwargs)
+        except EditionGoneError:
+            return render(request, "gone.html", {"case": case}, status=409)
 
     return page
 
@@ -107,10 +128,8 @@ def when_ready(
 ) -> Callable[..., HttpResponse]:
     """The same, for pages that need a matter set up: until then they lead to the first set-up page that is missing."""
 
-    @wraps(view)
-    def page(request: HttpRequest, id: uuid.UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        case = case_of(request, id)
+    def ready(request: HttpRequest, case: Case, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         step = case.row.missing_step
         return redirect(step, case.row.pk) if step else view(request, case, *args, **kwargs)
 
-    return page
+    return wraps(view)(on_matter(ready))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from aiclaims.models import Answer, Party
 from aiclaims.reasoning.model import Question
 from aiclaims.views.agenda import Page, page_key
-from aiclaims.views.case import Case, law, when_ready
+from aiclaims.views.case import Case, when_ready
 from aiclaims.views.words import STAGES, answer_words, ask_words
 
 
@@ -51,7 +51,7 @@ def check(request: HttpRequest, case: Case, stage: str | None = None) -> HttpRes
 def _lines(case: Case, page: Page, rows: dict[tuple[str, str | None], Answer]) -> list[Line]:
     found = []
     for slot in page.slots:
-        question, party = law().questions[slot[0]], case.parties[slot[1]] if slot[1] else None
+        question, party = case.law.questions[slot[0]], case.parties[slot[1]] if slot[1] else None
         row = rows.get(slot)
         said, note = answer_words(question, row), row.note if row else ""
         found.append(Line(ask_words(question, party), said, note, party, page.kind, case.address(page, "check")))
@@ -59,7 +59,7 @@ def _lines(case: Case, page: Page, rows: dict[tuple[str, str | None], Answer]) -
 
 
 def _unused(case: Case, row: Answer) -> Line:
-    question: Question | None = law().questions.get(row.question)
+    question: Question | None = case.law.questions.get(row.question)
     words = ask_words(question, row.party) if question else row.question
     href = ""
     if question and question.stage in STAGES:

@@ -11,16 +11,17 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from aiclaims.models import ReturnCode, store
+from aiclaims.models import ReturnCode, rulebook_for, shipped, store, to_matter
 from aiclaims.reasoning import dump_matter
-from aiclaims.views.case import Case, grant, law, on_matter
+from aiclaims.views.case import Case, grant, on_matter
 
 
 @require_GET
 @on_matter
 def download(_request: HttpRequest, case: Case) -> HttpResponse:
-    """The matter as JSON that can be opened again."""
-    text = json.dumps(dump_matter(case.facts), ensure_ascii=False, indent=2)
+    """The matter as JSON that can be opened again, with the editions it pins, also where these are gone."""
+    facts = to_matter(case.row, rulebook_for(case.row.editions) or shipped())
+    text = json.dumps(dump_matter(facts), ensure_ascii=False, indent=2)
     name = f"matter-{case.row.reference}-{timezone.localdate():%Y-%m-%d}.json"
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(text, content_type="application/json; charset=utf-8", headers=disposition)
@@ -31,7 +32,7 @@ def download(_request: HttpRequest, case: Case) -> HttpResponse:
 def copy(request: HttpRequest, case: Case) -> HttpResponse:
     """A second matter with the same parties and answers: for the next work or output."""
     title = f"{case.facts.title} (copy)" if case.facts.title else ""
-    row = store(replace(case.facts, title=title), law(), sample=case.row.sample)
+    row = store(replace(case.facts, title=title), case.law, sample=case.row.sample)
     grant(request, row)
     return redirect("tasks", row.pk)
 

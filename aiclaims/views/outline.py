@@ -10,11 +10,11 @@ from django.views.decorators.http import require_GET
 
 from aiclaims.outline import Outline, build_outline
 from aiclaims.outline_pages import PdfUnavailableError, render_body, render_html, render_pdf
-from aiclaims.views.case import Case, law, when_ready
+from aiclaims.views.case import Case, when_ready
 
 
 def _outline(case: Case) -> Outline:
-    return build_outline(law(), case.assessment, generated=timezone.localdate())
+    return build_outline(case.law, case.assessment, generated=timezone.localdate())
 
 
 @require_GET

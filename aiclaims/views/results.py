@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET
 
 from aiclaims.forms.setup import WEIGHTS
 from aiclaims.models import Party
-from aiclaims.models.convert import editions
 from aiclaims.reasoning import explain
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, OpenQuestion, Pivot, Step, Verdict
 from aiclaims.reasoning.compare import compare
@@ -19,7 +18,7 @@ from aiclaims.reasoning.facts import inside
 from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework
 from aiclaims.reasoning.redress import Redress, redress
 from aiclaims.views.agenda import Page, kind_of, page_key
-from aiclaims.views.case import Case, law, when_ready
+from aiclaims.views.case import Case, when_ready
 from aiclaims.views.words import COLUMNS, apart, ask_words, tried_words
 
 
@@ -58,27 +57,26 @@ class Part:
 def results(request: HttpRequest, case: Case) -> HttpResponse:
     found = case.assessment
     context = {
-        "case": case, "law": law(), "assessment": found,
-        "parts": [_part(case, law().frameworks[f]) for f in case.facts.frameworks],
+        "case": case, "law": case.law, "assessment": found,
+        "parts": [_part(case, case.law.frameworks[f]) for f in case.facts.frameworks],
         "compared": _compared(case),
         "open": [_open(case, q) for q in found.open_questions],
         "pivots": _pivots(case, found.pivots),
-        "moved": case.row.editions != editions(law(), case.facts.frameworks),
     }  # fmt: skip
     return render(request, "results.html", context)
 
 
 def _compared(case: Case) -> dict[str, object]:
     """The frameworks side by side, as `_compared.html` shows them."""
-    frameworks = [f for f in inside(law(), case.facts) if f.issues]
-    rows = [(row, list(zip(frameworks, row.cells, strict=True))) for row in compare(law(), case.assessment)]
+    frameworks = [f for f in inside(case.law, case.facts) if f.issues]
+    rows = [(row, list(zip(frameworks, row.cells, strict=True))) for row in compare(case.law, case.assessment)]
     return {"frameworks": frameworks, "rows": rows}
 
 
 def _part(case: Case, framework: Framework) -> Part:
     lines = [v for v in case.assessment.verdicts if v.framework == framework.id]
-    bottom = [v for v in lines if law().issue(v.issue).bottom_line]
-    stages = [s for s in COLUMNS if any(law().issue(v.issue).stage == s for v in bottom)]
+    bottom = [v for v in lines if case.law.issue(v.issue).bottom_line]
+    stages = [s for s in COLUMNS if any(case.law.issue(v.issue).stage == s for v in bottom)]
     rungs = _rungs(case, framework)
     return Part(
         framework=framework,
@@ -94,7 +92,7 @@ def _map(case: Case, lines: list[Verdict], stages: list[str]) -> list[Row]:
     found = []
     for key in [None, *case.parties]:
         own = [v for v in lines if v.party == key]
-        cells = [(COLUMNS[s], [v for v in own if law().issue(v.issue).stage == s]) for s in stages]
+        cells = [(COLUMNS[s], [v for v in own if case.law.issue(v.issue).stage == s]) for s in stages]
         party = case.parties[key] if key else None
         if own:
             found.append(Row(party, roles(party.does) if party else "", cells))
@@ -108,7 +106,7 @@ def roles(does: Iterable[str]) -> str:
 
 
 def _rungs(case: Case, framework: Framework) -> list[Rung]:
-    in_full = {(r.remedy, r.party): r for r in redress(law(), case.assessment)}
+    in_full = {(r.remedy, r.party): r for r in redress(case.law, case.assessment)}
     lines = [(v, in_full[v.issue, v.party or ""]) for v in case.assessment.remedies if v.framework == framework.id]
     found = [
         Rung(r.id, r.rung, [line for line in lines if line[0].issue == r.id])
@@ -118,12 +116,12 @@ def _rungs(case: Case, framework: Framework) -> list[Rung]:
 
 
 def _open(case: Case, found: OpenQuestion) -> dict[str, object]:
-    question, party = law().questions[found.question], case.parties[found.party] if found.party else None
+    question, party = case.law.questions[found.question], case.parties[found.party] if found.party else None
     answered = any(a.question == found.question and a.party == found.party for a in case.facts.answers)
     kind = kind_of(question)
     key, who = (page_key(question), found.party) if kind == "ask" else (question.stage, None)
     page = Page(kind, question.stage, key, who, ((found.question, found.party),), 0)
-    settles = list(dict.fromkeys((law().issue(i).title, law().frameworks[f].short) for f, i, _ in found.settles))
+    settles = list(dict.fromkeys((case.law.issue(i).title, case.law.frameworks[f].short) for f, i, _ in found.settles))
     return {
         "words": ask_words(question, party), "href": case.address(page), "settles": settles,
         "asked": answered, "evidence": question.evidence,
@@ -137,17 +135,17 @@ def _pivots(case: Case, pivots: Iterable[Pivot]) -> list[dict[str, object]]:
         groups.setdefault(pivot.answers, []).append(pivot)
     return [
         {"if": [_answer(case, *a) for a in answers], "moved": apart(moved)}
-        for answers, moved in sorted(groups.items(), key=lambda g: _first(g[0], len(g[1])))
+        for answers, moved in sorted(groups.items(), key=lambda g: _first(case, g[0], len(g[1])))
     ]
 
 
-def _first(answers: tuple[tuple[str, str | None, str], ...], moved: int) -> tuple[int, bool, int]:
+def _first(case: Case, answers: tuple[tuple[str, str | None, str], ...], moved: int) -> tuple[int, bool, int]:
     """Single answers before pairs, ordinary questions before exceptional ones, what moves most before the rest."""
-    return (len(answers), any(law().questions[q].unless_raised for q, _, _ in answers), -moved)
+    return (len(answers), any(case.law.questions[q].unless_raised for q, _, _ in answers), -moved)
 
 
 def _answer(case: Case, question: str, party: str | None, answer: str) -> tuple[str, str]:
-    asked, who = law().questions[question], case.parties[party] if party else None
+    asked, who = case.law.questions[question], case.parties[party] if party else None
     return ask_words(asked, who), tried_words(asked, answer)
 
 
@@ -158,13 +156,13 @@ def reasons(request: HttpRequest, case: Case, issue: str, number: int | None = N
     party = case.party(number)
     try:
         line = case.assessment.verdict(issue, party.key if party else None)
-        tree = explain(law(), case.facts, issue, party.key if party else None)
+        tree = explain(case.law, case.facts, issue, party.key if party else None)
     except KeyError:
         raise Http404 from None
-    framework = law().frameworks[line.framework]
+    framework = case.law.frameworks[line.framework]
     context = {
-        "case": case, "law": law(), "line": line, "tree": once(tree), "top": tree.state, "party": party,
-        "issue": law().issue(issue), "framework": framework, "remedy": framework.remedies.get(issue),
+        "case": case, "law": case.law, "line": line, "tree": once(tree), "top": tree.state, "party": party,
+        "issue": case.law.issue(issue), "framework": framework, "remedy": framework.remedies.get(issue),
     }  # fmt: skip
     return render(request, "reasons.html", context)
 

@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from aiclaims.forms.setup import AimForm, ComplaintForm, FrameworksForm, PartyForm, PeopleForm
-from aiclaims.models import Party
-from aiclaims.models.convert import editions
+from aiclaims.models import Party, keep_shipped
+from aiclaims.reasoning.editions import editions_of
 from aiclaims.reasoning.model import FUNCTIONS
-from aiclaims.views.case import Case, law, on_matter
+from aiclaims.views.case import Case, on_matter
 
 CAPTION = "Setting up"
 
@@ -62,14 +62,15 @@ def complaint(request: HttpRequest, case: Case) -> HttpResponse:
 def frameworks(request: HttpRequest, case: Case) -> HttpResponse:
     """Which rulebooks. One that cannot answer the aim says so here and on the results."""
     initial = {"frameworks": case.row.frameworks, "national_test": case.row.national_test, "aim": case.row.aim}
-    form = FrameworksForm(law(), _posted(request), initial=initial)
+    form = FrameworksForm(case.law, _posted(request), initial=initial)
     if form.is_bound and form.is_valid():
         case.row.frameworks = form.cleaned_data["frameworks"]
         case.row.national_test = form.cleaned_data["national_test"]
-        case.row.editions = editions(law(), tuple(case.row.frameworks))
+        keep_shipped()
+        case.row.editions = editions_of(case.law, case.row.frameworks)
         case.row.save()
         return _onwards(case, "frameworks")
-    outside = [f for f in law().frameworks.values() if case.row.aim and case.row.aim not in f.aims]
+    outside = [f for f in case.law.frameworks.values() if case.row.aim and case.row.aim not in f.aims]
     return _show(request, case, form, "Under which rules shall we look at it?", outside=outside)
 
 

@@ -67,7 +67,7 @@ def open_file(request: HttpRequest) -> HttpResponse:
     """A matter from a file: checked whole before anything is kept."""
     form = OpenFileForm(law(), request.POST, request.FILES) if request.method == "POST" else OpenFileForm(law())
     if form.is_bound and form.is_valid() and form.matter is not None:
-        row = store(form.matter, law())
+        row = store(form.matter, form.law)
         grant(request, row)
         return redirect("tasks", row.pk)
     return render(request, "open_file.html", {"form": form}, status=422 if form.errors else 200)

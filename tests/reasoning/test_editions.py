@@ -43,7 +43,7 @@ def test_a_pinned_edition_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
         parse_text(f"{HEAD}{pins}[[fact]]\nquestion = 'gone'\nvalue = 'yes'\n", False, rulebook)
     assert caught.value.problems == [
         "[editions]: the matter pins the edition 0123456789012345 of toy, neither shipped nor kept here; take the pin "
-        "out of [editions] to use the edition at hand, or give the folder that holds it by --rulebooks."
+        "out of [editions] to use the edition at hand."
     ]
 
 

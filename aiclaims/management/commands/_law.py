@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from unicodedata import category
 
 from django.core.management.base import CommandError, CommandParser
+from django.db import DatabaseError
 
+from aiclaims.models import Edition
 from aiclaims.reasoning import Matter, MatterError, Rulebook, RulebookError, load_rulebook, read_matter
+from aiclaims.reasoning.editions import editions_of, holds, pin_problems
+from aiclaims.reasoning.matter_data import pins_of, read_data
 
+P = TypeVar("P")
+DIGEST = re.compile("[0-9a-f]{8,64}")
 TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that turn the direction of what follows, and could make a terminal show another text."""
 
@@ -36,12 +43,59 @@ def law(folder: Path | None = None) -> Rulebook:
         raise broken(*error.problems) from None
 
 
+def opened(path: Path, folder: Path | None = None) -> tuple[Rulebook, Matter]:
+    """The matter in a file, and the rulebooks it is read under: those in `folder`, else those it pins. Raises
+    CommandError."""
+    rulebook = law(folder)
+    try:
+        pins = pins_of(read_data(path))
+    except MatterError:
+        return rulebook, matter_in(path, rulebook)  # which says what is wrong with the file
+    if folder is None and not holds(editions_of(rulebook), pins):
+        rulebook = kept(Edition.with_pins, pins) or rulebook
+        if not holds(editions_of(rulebook), pins):
+            (problem,) = pin_problems(pins, rulebook)
+            raise broken(f"{path.name}: {problem} Or give the folder that holds it by --rulebooks.")
+    return rulebook, matter_in(path, rulebook)
+
+
+def kept(find: Callable[[P], Edition | None], what: P) -> Rulebook | None:
+    """The rulebooks of an edition kept in the database; None where there is none, or no database yet."""
+    try:
+        found = find(what)
+        return found.rulebook() if found else None
+    except DatabaseError:
+        return None
+
+
+def edition(name: str) -> Rulebook:
+    """An edition by its folder, or by a digest (or eight digits it begins with) that is kept. Raises CommandError."""
+    if Path(name).is_dir():
+        return law(Path(name))
+    found = kept(Edition.named, name.lower()) if DIGEST.fullmatch(name.lower()) else None
+    if found is None:
+        raise broken(f"{name}: no folder of rulebooks, and no digest of an edition kept here; check it.")
+    return found
+
+
+def worked(folder: Path) -> list[Path]:
+    """The worked matters in a folder. Raises CommandError if there are none."""
+    files = sorted(p for p in folder.glob("*") if p.suffix in (".toml", ".json"))
+    if not files:
+        raise broken(f"{folder}: no worked matters (.toml or .json) there; check the path.")
+    return files
+
+
 def matter_in(path: Path, rulebook: Rulebook) -> Matter:
     """The matter in a file; each problem says which file it is in. Raises CommandError."""
     try:
         return read_matter(path, rulebook)
     except MatterError as error:
         raise broken(*(p if p.startswith(path.name) else f"{path.name}: {p}" for p in error.problems)) from None
+
+
+def add_rulebooks(parser: CommandParser) -> None:
+    parser.add_argument("--rulebooks", type=Path, metavar="FOLDER", help="other rulebooks than those shipped")
 
 
 def add_format(parser: CommandParser) -> None:

@@ -20,13 +20,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE")
+        _law.add_rulebooks(parser)
         _law.add_format(parser)
         parser.add_argument("--explain", metavar="ISSUE", help="the tree of reasons below one issue or remedy")
         parser.add_argument("--party", metavar="ID", help="only what concerns this party")
 
     def handle(self, *_: Any, **options: Any) -> str:
-        rulebook = _law.law()
-        matter = _law.matter_in(options["file"], rulebook)
+        rulebook, matter = _law.opened(options["file"], options["rulebooks"])
         issue, party = options["explain"], options["party"]
         if party is not None and party not in {p.id for p in matter.parties}:
             raise _law.broken(

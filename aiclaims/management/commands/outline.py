@@ -21,6 +21,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE")
+        _law.add_rulebooks(parser)
         parser.add_argument(
             "--to", type=Path, required=True, metavar="OUT", help="a name that ends in .pdf, .html or .json"
         )
@@ -29,8 +30,7 @@ class Command(BaseCommand):
         to: Path = options["to"]
         if to.suffix.lower() not in KINDS:
             raise _law.broken(f"--to: '{to.name}' must end in one of {', '.join(KINDS)}; that decides what is written.")
-        rulebook = _law.law()
-        matter = _law.matter_in(options["file"], rulebook)
+        rulebook, matter = _law.opened(options["file"], options["rulebooks"])
         outline = build_outline(rulebook, assess(rulebook, matter), generated=timezone.localdate())
         try:
             to.write_bytes(_written(outline, to.suffix.lower()))

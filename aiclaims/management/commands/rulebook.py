@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from aiclaims.management.commands import _law
 from aiclaims.management.commands._catalogue import catalogue
+from aiclaims.management.commands._diff import as_text, diff
 from aiclaims.management.commands._listing import listing
 from aiclaims.management.commands._report import heading, told
 from aiclaims.reasoning import Rulebook
@@ -23,27 +24,34 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=("check", "coverage", "list"))
+        parser.add_argument("what", choices=("check", "coverage", "list", "diff"))
+        parser.add_argument("editions", nargs="*", metavar="OLD NEW", help="diff: two folders, or digests kept here")
         _law.add_format(parser)
-        parser.add_argument("--rulebooks", type=Path, metavar="FOLDER", help="other rulebooks than those shipped")
-        parser.add_argument("--matters", type=Path, metavar="FOLDER", help="coverage: other worked matters")
+        _law.add_rulebooks(parser)
+        parser.add_argument("--matters", type=Path, metavar="FOLDER", help="coverage, diff: other worked matters")
 
     def handle(self, *_: Any, **options: Any) -> str:
-        as_json = options["format"] == "json"
+        as_json, matters = options["format"] == "json", options["matters"] or settings.BASE_DIR / "fixtures"
+        if (options["what"] == "diff") is not (len(options["editions"]) == 2):
+            raise _law.broken("rulebook diff takes two editions, OLD and NEW; the other commands take none.")
+        if options["what"] == "diff":
+            old, new = options["editions"]
+            found = diff(old, new, matters)
+            return _law.as_json(found) if as_json else _law.plain("\n".join(as_text(found)))
         if options["what"] == "check":
             return _checked(options["rulebooks"], as_json, self)
         rulebook = _law.law(options["rulebooks"])
         if options["what"] == "list":
             data = catalogue(rulebook)
             return _law.as_json(data) if as_json else "\n".join(listing(data))
-        worked = _worked(options["matters"] or settings.BASE_DIR / "fixtures", rulebook)
-        found, exercised = coverage(rulebook, worked), exercise(rulebook, worked)
+        worked = _worked(matters, rulebook)
+        covered, exercised = coverage(rulebook, worked), exercise(rulebook, worked)
         if as_json:
-            data = coverage_json(found)
+            data = coverage_json(covered)
             for id, rules in exercised.items():
                 data["frameworks"][id] |= exercise_json(rules)
             return _law.as_json(data)
-        return "\n".join([*_told(found), *_idle(exercised)])
+        return "\n".join([*_told(covered), *_idle(exercised)])
 
 
 def _checked(folder: Path | None, as_json: bool, command: BaseCommand) -> str:
@@ -85,10 +93,7 @@ def _nouns(size: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
 
 
 def _worked(folder: Path, rulebook: Rulebook) -> dict[str, Any]:
-    files = sorted(p for p in folder.glob("*") if p.suffix in (".toml", ".json"))
-    if not files:
-        raise _law.broken(f"{folder}: no worked matters (.toml or .json) there; check the path.")
-    return {p.name: _law.matter_in(p, rulebook) for p in files}
+    return {p.name: _law.matter_in(p, rulebook) for p in _law.worked(folder)}
 
 
 def _told(found: Mapping[str, tuple[Covered, ...]]) -> Iterator[str]:
