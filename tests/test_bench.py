@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -16,6 +17,7 @@ from aiclaims.reasoning.program import Program
 from aiclaims.reasoning.scenario import VARIANTS
 from bench.clauses import clauses_of, flags, given, holding, places, rails
 from bench.reasoning import Case
+from tests.reasoning import small
 from tests.reasoning.shipped import FIXTURES, law, worked
 from tests.reasoning.worlds import a_matter, a_rulebook
 
@@ -45,6 +47,22 @@ def test_clauses_of_random_rules_agree_with_the_program() -> None:
         random = Random(seed)
         rulebook = a_rulebook(random)
         assert not differences(program_of(rulebook), a_matter(random, rulebook)), seed
+
+
+def test_want_of_law_travels_through_a_defeater(tmp_path: Path) -> None:
+    book = small.rulebook(
+        tmp_path,
+        small.question("copied") + small.question("statute", of='"law"'),
+        small.issue("excuse", proponent='"defendant"'),
+        small.rule("EXCUSE", "excuse", small.yes("copied"), unless=_stop('answer = "statute", is = "yes"')),
+        small.issue("liable"),
+        small.rule("LIABLE", "liable", small.yes("copied"), unless=_stop('issue = "toy.excuse"')),
+    )
+    assert not differences(program_of(book), small.matter(book, small.fact("copied", "yes")))
+
+
+def _stop(when: str) -> str:
+    return f'[{{{when}, burden = "defendant", burden_is = "assumed"}}]'
 
 
 def test_names_are_concluded_from_earlier_names_only() -> None:
