@@ -15,7 +15,7 @@ GUANGZHOU, BEIJING, DEFENCE = "guangzhou_claim", "beijing_authorship_claim", "gu
 
 @pytest.mark.parametrize("name", NAMES)
 def test_case_theory_tells_a_story_without_a_question_in_it(name: str) -> None:
-    story = lines(outline(name), "theory")[0]
+    story = next(iter(lines(outline(name), "theory")), "")  # none where nothing chosen decides
     assert "?" not in story and not [q.id for q in rulebook().questions.values() if q.ask.rstrip("?") in story]
 
 

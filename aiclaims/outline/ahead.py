@@ -8,6 +8,7 @@ from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import asked as asked_of
 from aiclaims.outline.facts import state
 from aiclaims.outline.gaps import bears_on, for_the_rest, standing, still_open
+from aiclaims.outline.measures import gaps, preserved, prevention, routes
 from aiclaims.outline.reason import joined
 from aiclaims.outline.setting import at_home, write_facts
 from aiclaims.outline.words import count, listing
@@ -42,9 +43,12 @@ def evidence(case: Case, draft: Draft) -> None:
             label="evidence",
         )
     draft.para("Preserve now:" if case.claim else "Preserve on our own side now:", label="evidence")
-    draft.bullets(PRESERVE if case.claim else PRESERVE_DEFENCE)
+    draft.bullets((*(PRESERVE if case.claim else PRESERVE_DEFENCE), *preserved(case)))
     if any(f.id == "china" for f in case.frameworks):
         draft.para("For China, have captures notarised or time-stamped; that is practice, not a rule in these sources.")
+    routes(case, draft)
+    gaps(case, draft)
+    prevention(case, draft)
 
 
 def open_questions(case: Case, draft: Draft) -> None:

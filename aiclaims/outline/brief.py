@@ -39,10 +39,11 @@ def complaint(case: Case) -> str:
 
 def frameworks(case: Case) -> str:
     """The frameworks by their full names, with the short ones where they are used later."""
+    beside = "".join(f" Beside the rules, {f.title} serves as a guide to evidence only." for f in case.describing)
     if len(case.frameworks) == 1:
-        return f"It is assessed under one framework: {case.frameworks[0].title}."
+        return f"It is assessed under one framework: {case.frameworks[0].title}.{beside}"
     named = ", and ".join(f"{f.title}, called “{f.short}” here" for f in case.frameworks)
-    return f"It is assessed under {named}." if named else ""
+    return f"It is assessed under {named}.{beside}" if named else ""
 
 
 def wanted(case: Case) -> tuple[str, ...] | None:

@@ -39,6 +39,9 @@ DEFENCE: tuple[Write, ...] = (
     annex,
 )  # fmt: skip
 
+NEEDS_RULES = (theory, threshold, charts, analysis, liability, expected, remedies, pivots, comparison)
+"""Sections that say nothing where no framework chosen decides anything."""
+
 TITLES = {
     "infringement_claim": "Claim outline: copyright and generative AI",
     "infringement_defence": "Defence outline: copyright and generative AI",
@@ -56,7 +59,8 @@ def build_outline(rulebook: Rulebook, assessment: Assessment, *, generated: date
     case = open_case(rulebook, assessment)
     draft = Draft(case.place)
     for write in CLAIM if case.claim else DEFENCE:
-        write(case, draft)
+        if case.frameworks or write not in NEEDS_RULES:
+            write(case, draft)
     return Outline(
         title=TITLES[case.matter.aim],
         side="claim" if case.claim else "defence",
@@ -88,8 +92,8 @@ def _header(case: Case, draft: Draft, generated: date) -> tuple[tuple[str, Text]
         ("Client", client),
         ("Side", "claim" if case.claim else "defence"),
         ("Complaint", listing(case.matter.complaint or ()) or "not said yet"),
-        ("Frameworks", listing(f.short for f in case.frameworks) or "none that can answer this aim"),
-        ("Rules as at", listing(sorted({day(f.checked_on) for f in case.frameworks})) or "no rules applied"),
+        ("Frameworks", listing(f.short for f in case.chosen) or "none that can answer this aim"),
+        ("Rules as at", listing(sorted({day(f.checked_on) for f in case.chosen})) or "no rules applied"),
         ("Printed", day(generated)),
         ("State", "draft, not reviewed"),
     ]

@@ -11,7 +11,7 @@ from aiclaims.outline.model import Span, Tint
 from aiclaims.outline.statement import statement
 from aiclaims.outline.words import clause, clean
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Assessment, Verdict
-from aiclaims.reasoning.facts import Facts, gather, test, worth
+from aiclaims.reasoning.facts import Facts, gather, inside, test, worth
 from aiclaims.reasoning.matter import Answer, Matter
 from aiclaims.reasoning.model import (
     FUNCTIONS,
@@ -58,7 +58,7 @@ WEIGHT_WORDS = {
     "commentary": "commentary, the authors' own view",
     "pending": "pending or under appeal",
     "superseded": "superseded",
-    "none": "no legal weight",
+    "none": "none: describes, decides nothing",
 }
 
 
@@ -83,10 +83,19 @@ class Case:
         return self.matter.aim.startswith("authorship")
 
     @cached_property
-    def frameworks(self) -> tuple[Framework, ...]:
+    def chosen(self) -> tuple[Framework, ...]:
         """Those chosen that can answer this aim, in the order chosen."""
-        chosen = [self.rulebook.frameworks[f] for f in self.matter.frameworks]
-        return tuple(f for f in chosen if self.matter.aim in f.aims)
+        return inside(self.rulebook, self.matter)
+
+    @cached_property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """Those of them that decide something."""
+        return tuple(f for f in self.chosen if f.issues)
+
+    @cached_property
+    def describing(self) -> tuple[Framework, ...]:
+        """The others, which only describe tools and signals."""
+        return tuple(f for f in self.chosen if not f.issues)
 
     # sides
 

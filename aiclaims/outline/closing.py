@@ -55,7 +55,7 @@ def _propositions(case: Case, draft: Draft, id: str, number: int) -> Iterator[li
 
 
 def _says(case: Case, cite: str) -> str:
-    found = (f.propositions[cite].says for f in case.frameworks if cite in f.propositions)
+    found = (f.propositions[cite].says for f in case.chosen if cite in f.propositions)
     return next(found, "the source as a whole")
 
 
@@ -66,7 +66,7 @@ def made(case: Case, draft: Draft) -> None:
         f" computed. Each finding is the first of four standards to decide it. {' '.join(STANDARDS)}"
     )
     editions = [("shared questionnaire", case.assessment.editions.get("common", ""))]
-    editions += [(f"{f.title}, version {f.version}, checked on {day(f.checked_on)}", f.digest) for f in case.frameworks]
+    editions += [(f"{f.title}, version {f.version}, checked on {day(f.checked_on)}", f.digest) for f in case.chosen]
     draft.table(
         "Rulebook editions",
         [("Rulebook", 64), ("Content digest", 36)],
@@ -102,13 +102,11 @@ def limits(case: Case, draft: Draft) -> None:
         "It knows only what was entered, and only the sources named. It does not say whether a source has been "
         "overtaken since it was checked."
     )
-    for f in case.frameworks:
+    for f in case.chosen:
         if f.notes:
-            draft.para(
-                f"Of the material behind {f.short}:" if len(case.frameworks) > 1 else "Of the material relied on:"
-            )
+            draft.para(f"Of the material behind {f.short}:" if len(case.chosen) > 1 else "Of the material relied on:")
             draft.bullets(sentence(note.text) for note in f.notes if _bears(case, f, note))
-    if left := [f for f in case.matter.frameworks if f not in {x.id for x in case.frameworks}]:
+    if left := [f for f in case.matter.frameworks if f not in {x.id for x in case.chosen}]:
         named = listing(case.rulebook.frameworks[f].short for f in left)
         draft.para(f"Nothing is said under {named}, which cannot answer this aim.")
 

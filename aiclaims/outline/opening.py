@@ -22,9 +22,7 @@ def answer(case: Case, draft: Draft) -> None:
     draft.section("answer", "The answer in brief")
     draft.para(_brief(case))
     if not case.frameworks:
-        for note in case.assessment.notes:
-            draft.warn(note)
-        draft.para("No framework chosen can answer this aim. Choose another framework, or another aim.")
+        _without_rules(case, draft)
         return
     rows = list(_rows(case))
     if rows:
@@ -37,6 +35,19 @@ def answer(case: Case, draft: Draft) -> None:
     draft.para(_remedies(case), lead="Remedies")
     draft.para("The sources state no time limit; those of national law must be looked up today.", lead="Dates")
     draft.para(_actions(case), lead="Next")
+
+
+def _without_rules(case: Case, draft: Draft) -> None:
+    """The answer where nothing chosen can decide anything."""
+    for note in case.assessment.notes:
+        draft.warn(note)
+    for f in case.describing:
+        draft.para(
+            f"Nothing is found for or against anybody: {f.title} holds no rule. What could prove the facts, and what "
+            "is not on record, stands under “Evidence and preservation”. For findings choose a framework with rules."
+        )
+    if not case.describing:
+        draft.para("No framework chosen can answer this aim. Choose another framework, or another aim.")
 
 
 def _rows(case: Case) -> Iterator[list[Loose | Draw]]:

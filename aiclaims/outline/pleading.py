@@ -27,6 +27,11 @@ SENTENCES = {
     ("making.tool_terms", "disclaims"): "The provider of the AI tool claims no rights in its results",
     ("making.tool_terms", "gives_user"): "The terms of the AI tool give the rights in its results to the user",
     ("making.tool_terms", "keeps"): "The terms of the AI tool keep rights in its results for its provider",
+    ("traces.query", "hit"): "A data set that was asked for the work by its identifier answered that it holds it",
+    ("traces.query", "no_hit"): "A data set that was asked for the work by its identifier answered that it does not"
+    " hold it",
+    ("traces.query", "refused"): "No data set has answered whether it holds the work",
+    ("traces.query", "not_asked"): "No data set has been asked yet whether it holds the work",
     ("making.tool_terms", "own_tool"): "The maker used its own tool, so no terms apply",
 }
 OPENINGS = {
@@ -40,6 +45,10 @@ OPENINGS = {
     "claim.expenses": "The claimant has spent on pursuing this: ",
     "claim.court_fee": "The court fee is ",
     "harm.licence_fee": "A licence for such a use usually costs ",
+    "traces.work": "The work is tied to its owner, or its copies are marked, by ",
+    "traces.signals": "An AI crawler that came for the work met ",
+    "traces.output": "The output carries ",
+    "traces.making": "With the thing made with AI travels ",
 }
 NOT_KNOWN = {
     "claim.court_fee": "The court fee is not known yet",

@@ -64,10 +64,11 @@ def _offer(at: Offering, x: Measure) -> Offer:
     remedies = tuple(_remedies(at, x))
     live = {
         "route": bool(needs),
-        "measure": bool(remedies) if x.rungs else x.stage in at.stages and held is not True,
-        "gap": x.stage in at.stages and held is None,
+        "measure": bool(remedies) if x.rungs else held is not True,
+        "gap": held is None,
     }
-    return Offer(x.framework, x.id, tuple(p for p in x.parts if live[p]), held, needs, remedies)
+    parts = tuple(p for p in x.parts if live[p] and (p == "route" or x.stage in at.stages))
+    return Offer(x.framework, x.id, parts, held, needs, remedies)
 
 
 def _remedies(at: Offering, x: Measure) -> Iterator[tuple[str, str | None]]:

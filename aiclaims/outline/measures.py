@@ -1,0 +1,105 @@
+"""What tools and signals offer: routes to facts that want proof, gaps in the record, prevention. None decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aiclaims.outline.brief import under
+from aiclaims.outline.case import Case
+from aiclaims.outline.draft import Draft, Draw, Loose
+from aiclaims.outline.facts import unknown
+from aiclaims.outline.model import Span
+from aiclaims.outline.reason import joined
+from aiclaims.outline.words import clause, count, listing
+from aiclaims.reasoning.measure import Measure, Need, Offer
+
+STATES = {"disputed": "in dispute", "not known": "not known", "not proved": "said, not proved"}
+"""In the order of urgency."""
+MOST = 10
+"""Routes printed of a long list; the rest are counted."""
+FACTS = 2
+"""Facts named of each; the rest are counted."""
+
+
+def offered(case: Case, part: str) -> list[tuple[Offer, Measure]]:
+    """The measures of which this part is live."""
+    found = [o for o in case.assessment.measures if part in o.parts]
+    return [(o, case.rulebook.frameworks[o.framework].measures[o.measure]) for o in found]
+
+
+def routes(case: Case, draft: Draft) -> None:
+    """What could prove the facts that want proof, the most pressing first."""
+    found = sorted(offered(case, "route"), key=lambda row: min(map(_urgency, row[0].facts)))
+    if not found:
+        return
+    draft.heading("What could prove it", "evidence-routes")
+    draft.para(
+        f"The tools and signals described by {listing(f.short for f in case.describing)} can leave evidence. They "
+        "decide nothing, and no finding above rests on them; how far each goes is our reading.",
+        cites=_cited(found[:MOST]),
+    )
+    columns = [("Tool or record", 18), ("Bears on", 28), ("How far it goes", 28), ("How to get it", 26)]
+    draft.table("Routes of evidence, disputed facts first", columns, [_route(case, *row) for row in found[:MOST]])
+    if len(found) > MOST:
+        draft.para(f"{count(len(found) - MOST, 'further route')} would help less; the results page lists them all.")
+
+
+def _urgency(need: Need) -> int:
+    return list(STATES).index(need.state)
+
+
+def _route(case: Case, offer: Offer, x: Measure) -> list[Loose | Draw]:
+    needs = sorted(offer.facts, key=_urgency)
+    said: list[Loose] = [_bearing(case, n) for n in needs[:FACTS]]
+    more = f"; and {count(len(needs) - FACTS, 'other fact')}" if len(needs) > FACTS else ""
+    held = {True: "The record has it. ", False: "The record says that there is none. ", None: ""}[offer.held]
+    return [Span(x.title, "strong"), (*joined(said, "; "), more), x.strength, held + x.how]
+
+
+def _bearing(case: Case, n: Need) -> Loose:
+    if not n.option:
+        return ("shows ", unknown(case, n.question, n.party), f" ({STATES[n.state]})")
+    verb = "supports" if n.effect == "supports" else "speaks against"
+    return (f"{verb}: ", case.supposed(n.question, n.party, n.option), f" ({STATES[n.state]})")
+
+
+def preserved(case: Case) -> Iterator[Loose]:
+    """Further things to preserve: what the matter says is in place."""
+    for offer, x in offered(case, "route"):
+        if offer.held is True:
+            yield f"{x.title}: {clause(x.how)}."
+
+
+def gaps(case: Case, draft: Draft) -> None:
+    """What the record does not say; what also stands among the routes is named only."""
+    found = offered(case, "gap")
+    if not found:
+        return
+    named = [clause(x.title) for offer, x in found if "route" in offer.parts]
+    whether = f"Nothing is on record about these: {listing(named)}. " if named else ""
+    rest = [x for offer, x in found if "route" not in offer.parts]
+    draft.para(whether + ("What else is missing, and how to close it:" if rest else ""), cites=_cited(found))
+    if rest:
+        draft.bullets((Span(x.title, "strong"), f". {x.how}") for x in rest)
+
+
+def _cited(found: list[tuple[Offer, Measure]]) -> list[str]:
+    return list(dict.fromkeys(c for _, x in found for c in x.cites))
+
+
+def prevention(case: Case, draft: Draft) -> None:
+    """What could prevent more of it, with its limits: for remedies in play, and for the owner from now on."""
+    found = [row for row in offered(case, "measure") if case.claim or row[0].remedies]
+    if not found:
+        return
+    draft.para(
+        "Measures that could prevent more of it. None answers a claim by being there, and none makes one by its "
+        "absence:",
+        cites=_cited(found),
+    )
+    draft.bullets((Span(x.title, "strong"), f". {x.limits}", _for(case, o)) for o, x in found)
+
+
+def _for(case: Case, offer: Offer) -> str:
+    names = dict.fromkeys(f"{clause(case.remedy(r).title)}{under(case, r.split('.')[0])}" for r, _ in offer.remedies)
+    return f" It could serve: {listing(names)}." if names else ""
