@@ -107,3 +107,13 @@ def test_answer_about_a_party_removed_meanwhile_is_given_back(client: Client) ->
     send(client, base + "parties/2/remove/", {})
     page = send(client, base + USED, open_page | {"training_work_used-2_note": "hours of work"}, 404)
     assert "hours of work" in page.texts("textarea")
+
+
+def test_answers_that_do_not_fit_together_are_said_before_the_findings_and_with_them(client: Client) -> None:
+    base = str(send(client, "/samples/guangzhou_claim/", {})).removesuffix("results/")
+    assert read(client, base + "check/").all("div", cls="clashes") == []
+    answer(client, base + "ask/output.match/", output_match="none")
+    clash = "The output is said to share nothing with the work, and the service of Platform to be still able"
+    assert clash in read(client, base + "check/").texts("div", cls="clashes")[0]
+    assert any(text.startswith(clash) for text in read(client, base + "results/").texts("div", cls="inset"))
+    assert clash in read(client, base + "outline/").all("main")[0]["text"]

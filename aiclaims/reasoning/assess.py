@@ -9,6 +9,7 @@ from operator import and_
 
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.assessment import Assessment, Ground, OpenQuestion, Step, Verdict
+from aiclaims.reasoning.conflicts import conflicts
 from aiclaims.reasoning.editions import editions_of
 from aiclaims.reasoning.facts import Facts, gather, inside
 from aiclaims.reasoning.ground_text import assumed, disputed, gap, rule_of
@@ -24,6 +25,12 @@ from aiclaims.reasoning.reasons import VARIANT, reasons, tree
 from aiclaims.reasoning.scenario import PRESUMED
 from aiclaims.reasoning.times import times
 from aiclaims.reasoning.verdict import ORDER, Reading, mask
+
+
+NO_ROLE = (
+    "{party} does none of the things that the rules ask about, so nothing is asked or found about it. "
+    "Say what it does, or leave it out."
+)
 
 
 @lru_cache(maxsize=8)
@@ -234,6 +241,8 @@ def _open(
 
 
 def _notes(facts: Facts) -> Iterator[str]:
+    yield from (clash.text for clash in conflicts(facts))
+    yield from (sentences.fill(NO_ROLE, facts, p.id) for p in facts.matter.parties if not p.does)
     for id in facts.matter.frameworks:
         framework = facts.rulebook.frameworks[id]
         if facts.matter.aim not in framework.aims:

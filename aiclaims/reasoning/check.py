@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aiclaims.reasoning.check_conditions import condition_problems, gate_problems, near
+from aiclaims.reasoning.check_conditions import condition_problems, conflict_problems, gate_problems, near
 from aiclaims.reasoning.check_measures import measure_problems
 from aiclaims.reasoning.check_remedies import remedy_problems
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework, Rulebook
@@ -14,7 +14,7 @@ from aiclaims.reasoning.times import span
 
 def problems_of(rulebook: Rulebook) -> list[str]:
     """Every mistake that a careful reader would want to hear of, in file order; empty if the rulebook is sound."""
-    found = [*_questions(rulebook)]
+    found = [*_questions(rulebook), *conflict_problems(rulebook)]
     for framework in rulebook.frameworks.values():
         for check in (
             _ids,

@@ -46,6 +46,24 @@ def _shape(where: str, rule: Rule) -> Iterator[str]:
         yield f"{where} has a silence in 'one_of' or 'unless'; put it into 'if', in a rule of its own."
 
 
+def conflict_problems(rulebook: Rulebook) -> Iterator[str]:
+    """Problems of the conflicts: they read answers and what parties do, and name functions that exist."""
+    for conflict in rulebook.conflicts:
+        where = f"conflict '{conflict.id}'"
+        if not conflict.conditions:
+            yield f"{where} has no condition; say in 'when' which answers clash."
+        for condition in conflict.conditions:
+            if condition.kind not in ("answer", "does"):
+                yield f"{where} reads '{condition.id}', which is no answer; a conflict reads what was said."
+            else:
+                yield from _condition(rulebook, where, condition, "party")
+        yield from (
+            f"{where}: '{f}' in nobody is nothing a party does; {near(f, FUNCTIONS)}"
+            for f in conflict.nobody
+            if f not in FUNCTIONS
+        )
+
+
 def gate_problems(rulebook: Rulebook, where: str, c: Condition, scope: str) -> Iterator[str]:
     """Problems of one condition of a gate: an answer, or what a party does."""
     if c.kind in ("answer", "does"):

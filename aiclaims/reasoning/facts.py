@@ -48,7 +48,7 @@ def inside(rulebook: Rulebook, matter: Matter) -> tuple[Framework, ...]:
 def gather(rulebook: Rulebook, matter: Matter) -> Facts:
     """Read a matter's answers, set aside those whose gate is known to fail, and pick the disputes to run: the first
     MAX_DISPUTES over questions that rules read."""
-    given = {(a.question, a.party): a for a in (*_pseudo(matter), *matter.answers)}
+    given = {(a.question, a.party): a for a in (*set_up(matter), *matter.answers)}
     given = {k: a for k, a in given.items() if k[0] in rulebook.questions}
     kept = given
     for _ in range(DEEPEST_GATE):  # an answer that is itself set aside gates nothing
@@ -62,7 +62,7 @@ def gather(rulebook: Rulebook, matter: Matter) -> Facts:
     return Facts(matter, rulebook, kept, aside, every[:MAX_DISPUTES], every[MAX_DISPUTES:])
 
 
-def _pseudo(matter: Matter) -> Iterator[Answer]:
+def set_up(matter: Matter) -> Iterator[Answer]:
     """What the set-up of a matter answers: aim, complaint and the national test, as questions rules can read."""
     yield Answer("matter.aim", None, matter.aim, matter.aim)
     yield Answer("matter.national_test", None, matter.national_test, matter.national_test)

@@ -164,7 +164,8 @@ def load_files(files: Files) -> m.Rulebook:
         if name != COMMON
     }
     topics = {t.id: t for name in sorted(read, key=lambda n: n != COMMON) for t in read[name][1]["topic"]}
-    rulebook = m.Rulebook({q.id: q for q in questions}, frameworks, digests.get(COMMON, ""), topics)
+    conflicts = tuple(c for name in sorted(read, key=lambda n: n != COMMON) for c in read[name][1]["conflict"])
+    rulebook = m.Rulebook({q.id: q for q in questions}, frameworks, digests.get(COMMON, ""), topics, conflicts)
     if problems := problems + problems_of(rulebook):
         raise RulebookError(problems)
     return rulebook

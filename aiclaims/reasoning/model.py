@@ -174,6 +174,17 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """Answers that do not fit together: when all conditions hold of what was said and, where `nobody` lists functions,
+    all parties are named and none has any of them. Moves no verdict."""
+
+    id: str
+    conditions: tuple[Condition, ...]
+    nobody: tuple[str, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """What issues and remedies of different frameworks answer alike, so that they can be compared. `complaint`: of no
     interest unless one of these is complained of."""
@@ -308,6 +319,7 @@ class Rulebook:
     frameworks: dict[str, Framework]
     common_digest: str
     topics: dict[str, Topic] = field(default_factory=dict)
+    conflicts: tuple[Conflict, ...] = ()
 
     def issue(self, id: str) -> Issue:
         """The issue or remedy-issue with this id, whichever framework holds it. Raises KeyError."""

@@ -6,6 +6,8 @@ from typing import Any
 
 from aiclaims.reasoning.assessment import Assessment, Ground, Pivot, Step, TimeNote, Verdict
 from aiclaims.reasoning.compare import Compared, compare
+from aiclaims.reasoning.conflicts import conflicts
+from aiclaims.reasoning.facts import gather
 from aiclaims.reasoning.measure import Offer
 from aiclaims.reasoning.model import Rulebook
 from aiclaims.reasoning.redress import beyond, redress
@@ -31,6 +33,10 @@ def assessment_json(rulebook: Rulebook, assessment: Assessment) -> dict[str, Any
         "pivots": [_pivot(p) for p in assessment.pivots],
         "editions": assessment.editions,
         "notes": list(assessment.notes),
+        "conflicts": [
+            {"conflict": c.conflict, "party": c.party, "text": c.text}
+            for c in conflicts(gather(rulebook, assessment.matter))
+        ],
         "comparison": [_compared(row) for row in compare(rulebook, assessment)],
         "times": [_time(t) for t in assessment.times],
         "measures": [_offer(rulebook, o) for o in assessment.measures],

@@ -171,6 +171,10 @@ def _remedy(t: Table, framework: str) -> m.Remedy:
     )
 
 
+def _conflict(t: Table, _: str) -> m.Conflict:
+    return m.Conflict(t.text("id"), _conditions(t, "when"), t.texts("nobody"), t.text("says"))
+
+
 def _topic(t: Table, _: str) -> m.Topic:
     return m.Topic(t.text("id"), t.text("title"), t.texts("complaint"))
 
@@ -254,6 +258,7 @@ READERS: dict[str, Any] = {
     "authority": _authority,
     "choice": _choice,
     "comparable": _comparable,
+    "conflict": _conflict,
     "factor": _factor,
     "issue": _issue,
     "measure": _measure,

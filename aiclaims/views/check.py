@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from aiclaims.models import Answer, Party
+from aiclaims.reasoning.conflicts import conflicts
+from aiclaims.reasoning.facts import gather
 from aiclaims.reasoning.model import Question
 from aiclaims.views.agenda import Page, page_key
 from aiclaims.views.case import Case, when_ready
@@ -44,6 +46,7 @@ def check(request: HttpRequest, case: Case, stage: str | None = None) -> HttpRes
         "unused": [_unused(case, row) for key, row in rows.items() if key not in used],
         "title": f"Check your answers: {STAGES[stage]}" if stage else "Check your answers",
         "counts": found.count("ask"), "next": first and case.address(first),
+        "clashes": conflicts(gather(case.law, case.facts)),
     }  # fmt: skip
     return render(request, "check.html", context)
 

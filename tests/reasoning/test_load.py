@@ -98,8 +98,8 @@ def test_duplicate_is_refused(tmp_path: Path, name: str, part: str, message: str
 
 FILES = {
     "rules = [1, \n": "toy/more.toml: not valid TOML (Invalid value (at end of document)); mend the line it names.",
-    '[[rules]]\nid = "r"\n': "toy/more.toml: unknown table 'rules'; known tables: authority, comparable, "
-    "factor, issue, measure, note, proposition, question, remedy, rule, silence.",
+    '[[rules]]\nid = "r"\n': "toy/more.toml: unknown table 'rules'; known tables: authority, choice, "
+    "comparable, conflict, factor, issue, measure, note, proposition, question, remedy, rule, silence, topic.",
     '[note]\ntext = "So."\n': "toy/more.toml: 'note' must be a list of tables; write [[note]].",
 }
 
