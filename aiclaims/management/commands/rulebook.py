@@ -1,4 +1,5 @@
-"""`manage.py rulebook check|coverage|list`: are the rules sound, what of the sources do they use, what can be said."""
+"""`manage.py rulebook check|coverage|law|list|diff`: are the rules sound, what of the sources do they use, what do they
+say, what can a matter say, what does a new edition move."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from aiclaims.management.commands import _law
 from aiclaims.management.commands._catalogue import catalogue
 from aiclaims.management.commands._diff import as_text, diff
+from aiclaims.management.commands._lawbook import lawbook
 from aiclaims.management.commands._listing import listing
 from aiclaims.management.commands._report import heading, told
 from aiclaims.reasoning import Rulebook
@@ -20,11 +22,14 @@ from aiclaims.reasoning.exercise import Exercise, exercise, exercise_json
 
 
 class Command(BaseCommand):
-    help = "Check the rulebooks, count what of the sources they use, or list every id a matter file can name."
+    help = (
+        "Check the rulebooks, count what of the sources they use, print the law as a page (Markdown), list every id a "
+        "matter file can name, or say what a new edition moves."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=("check", "coverage", "list", "diff"))
+        parser.add_argument("what", choices=("check", "coverage", "law", "list", "diff"))
         parser.add_argument("editions", nargs="*", metavar="OLD NEW", help="diff: two folders, or digests kept here")
         _law.add_format(parser)
         _law.add_rulebooks(parser)
@@ -41,6 +46,8 @@ class Command(BaseCommand):
         if options["what"] == "check":
             return _checked(options["rulebooks"], as_json, self)
         rulebook = _law.law(options["rulebooks"])
+        if options["what"] == "law":
+            return lawbook(rulebook)
         if options["what"] == "list":
             data = catalogue(rulebook)
             return _law.as_json(data) if as_json else "\n".join(listing(data))
