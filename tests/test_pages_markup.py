@@ -14,6 +14,7 @@ PAGES = [
     "", "aim/", "complaint/", "rules/", "parties/", "parties/add/", "parties/2/remove/", "ask/output.match/",
     "ask/training_exception/2/", "raised/output/", "raised/system/", "details/training/", "details/enforcement/",
     "changes/output.match/", "check/", "results/", "reasons/aippi.liability.training/2/", "code/", "delete/",
+    "editions/",
 ]  # fmt: skip
 
 

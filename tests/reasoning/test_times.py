@@ -148,3 +148,13 @@ def test_a_matter_before_every_authority_is_told_so() -> None:
     (note,) = [t for t in _guangzhou(date(1990, 1, 1)) if t.state == "before all"]
     assert note.acts == (("dates.output", None),)
     assert "Every dated authority relied on is later than the output (1 January 1990)." in note.text
+
+
+def test_an_overview_dated_to_its_month_is_not_held_against_a_day_in_it() -> None:
+    matter = worked("japan_fine_tuning.toml")
+    states = []
+    for day in (date(2024, 4, 30), date(2024, 5, 15), date(2024, 6, 1)):
+        trainer = next(p.id for p in matter.parties if "trains" in p.does)
+        dated = replace(matter, answers=(*matter.answers, Answer("dates.training", trainer, day, day)))
+        states.append([t.state for t in assess(law(), dated).times if t.authority == "jp_overview"])
+    assert states == [["later"], ["not known"], []]
