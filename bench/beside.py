@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from aiclaims.reasoning import Matter, read_matter
 from aiclaims.reasoning.facts import gather
-from bench.engines import ENGINES, Engine
+from aiclaims.reasoning.program import Head
+from bench.engines import ENGINES, Engine, numbers
 from bench.reasoning import Case, all_lines
 
 WORKED = Path(__file__).resolve().parent.parent / "fixtures"
@@ -41,16 +42,23 @@ def beside(case: Case, key: str) -> Beside:
     """One engine on all these matters: first the answers, which also warms both up; then the times, turn by turn."""
     matters, kind = undisputed(case), ENGINES[key][1]
     engines: dict[int, Engine] = {n: kind(case.program, n) for n in {len(m.parties) for m in matters}}
-    lines = [all_lines(case.program.heads, gather(case.rulebook, m)) for m in matters]
+    asked = [(m, engines[len(m.parties)], *_lines(case, m)) for m in matters]
     mismatches, times = 0, []
-    for m, asked in zip(matters, lines, strict=True):
-        theirs = engines[len(m.parties)].words(gather(case.rulebook, m))
-        mismatches += sum(a != b for a, b in zip(case.words_of(m, asked), theirs, strict=True))
-    for m, asked in zip(matters, lines, strict=True):
-        start = perf_counter()
-        case.words_of(m, asked)
-        turn = perf_counter()
-        engines[len(m.parties)].words(gather(case.rulebook, m))
-        times.append((turn - start, perf_counter() - turn))
-    ratio, engine = median(a / b for a, b in times), median(b for _, b in times)
-    return Beside(ratio, engine * 1000, mismatches, sum(map(len, lines)), len(matters))
+    for m, engine, lines, places in asked:
+        words = zip(case.words_of(m, lines), engine.words(gather(case.rulebook, m), places), strict=True)
+        mismatches += sum(ours != theirs for ours, theirs in words)
+    for m, engine, lines, places in asked:
+        start = process_time()
+        case.words_of(m, lines)
+        turn = process_time()
+        engine.words(gather(case.rulebook, m), places)
+        times.append((turn - start, process_time() - turn))
+    ratio, theirs_ms = median(a / b for a, b in times), median(b for _, b in times) * 1000
+    return Beside(ratio, theirs_ms, mismatches, sum(len(lines) for _, _, lines, _ in asked), len(matters))
+
+
+def _lines(case: Case, matter: Matter) -> tuple[list[tuple[Head, str | None]], list[int]]:
+    """The lines a matter is asked about, and their numbers for an engine."""
+    facts = gather(case.rulebook, matter)
+    lines, number = all_lines(case.program.heads, facts), numbers(case.program, facts)
+    return lines, [number[head.issue.id, party] for head, party in lines]

@@ -32,8 +32,8 @@ class Engine(Protocol):
 
     def __init__(self, program: Program, parties: int) -> None: ...
 
-    def words(self, facts: Facts) -> list[str]:
-        """The verdict word of every issue and remedy, party by party, in the program's order."""
+    def words(self, facts: Facts, asked: Sequence[int]) -> list[str]:
+        """The verdict words of the lines with these numbers (`numbers`)."""
 
 
 def lines_of(program: Program, parties: int) -> list[Line]:
@@ -65,6 +65,13 @@ line(L) :- issue(L). line(L) :- remedy(L). rail(yes). rail(no).
 """What `docs/semantics.md`, section 3, makes of what holds in each variant."""
 
 
+def numbers(program: Program, facts: Facts) -> dict[tuple[str, str | None], int]:
+    """The place of every issue and remedy, for the matter or for a party, among the lines of an engine."""
+    parties = facts.matter.parties
+    heads = ((head, k) for head in program.heads for k in places(program, head.node, len(parties)))
+    return {(head.issue.id, None if k is None else parties[k].id): n for n, (head, k) in enumerate(heads)}
+
+
 class Clingo:
     """An answer-set program whose answers are externals; the words are concluded in it too, so that few are read."""
 
@@ -81,7 +88,7 @@ class Clingo:
         self.said = {symbol: (symbol.arguments[0].number, symbol.arguments[1].string) for symbol in said}
         self.lines = len(lines)
 
-    def words(self, facts: Facts) -> list[str]:
+    def words(self, facts: Facts, asked: Sequence[int]) -> list[str]:
         held = given(self.program, facts)
         for answer, literal in self.answers:
             self.control.assign_external(literal, answer in held)
@@ -90,7 +97,7 @@ class Clingo:
             for symbol in solving.model().symbols(shown=True):
                 line, word = self.said[symbol]
                 found[line] = word
-        return found
+        return [found[n] for n in asked]
 
 
 def _scale() -> Iterator[str]:
@@ -134,14 +141,14 @@ class Zen:
         last = _expression_node("asked", {"found": f"[{', '.join(asked)}]"})
         self.decision = zen.ZenEngine().create_decision(json.dumps(_chain(steps, last)))
 
-    def words(self, facts: Facts) -> list[str]:
+    def words(self, facts: Facts, asked: Sequence[int]) -> list[str]:
         answers = self.nothing | dict.fromkeys(given(self.program, facts), True)
         bits = [0] * (2 * len(self.lines))
         for v, variant in zip(VARIANTS_READ, self.variants, strict=True):
             for n, holds in enumerate(self.decision.evaluate(answers | variant)["result"]["found"]):
                 bits[n] |= holds << v
-        readings = (Reading(bits[2 * n], bits[2 * n + 1], 1) for n in range(len(self.lines)))
-        return [r.remedy_word if line[2] else r.word for r, line in zip(readings, self.lines, strict=True)]
+        readings = ((Reading(bits[2 * n], bits[2 * n + 1], 1), self.lines[n]) for n in asked)
+        return [reading.remedy_word if remedy else reading.word for reading, (_, _, remedy) in readings]
 
 
 def _expressions(clauses: Clauses, asked: set[str]) -> dict[str, str]:
