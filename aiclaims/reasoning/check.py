@@ -8,7 +8,7 @@ from aiclaims.reasoning.check_conditions import condition_problems, conflict_pro
 from aiclaims.reasoning.check_measures import measure_problems
 from aiclaims.reasoning.check_remedies import remedy_problems
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework, Rulebook
-from aiclaims.reasoning.order import RingError, conditions_of, topological
+from aiclaims.reasoning.order import RingError, conditions_of, needs, topological
 from aiclaims.reasoning.times import span
 
 
@@ -30,7 +30,7 @@ def problems_of(rulebook: Rulebook) -> list[str]:
         ):
             found += check(rulebook, framework)
     if not found:
-        found += _rings(rulebook)
+        found += [*_rings(rulebook), *_nested_capacities(rulebook)]
     return found + list(_unused(rulebook))
 
 
@@ -226,6 +226,25 @@ def _rings(rulebook: Rulebook) -> Iterator[str]:
     except RingError as ring:
         kind = "a ring of defeaters (each stops the next)" if ring.through_defeater else "a circle"
         yield f"{ring.path[0].split('.')[0]}: these issues form {kind}: {' → '.join(ring.path)}; break it in one rule."
+
+
+def _nested_capacities(rulebook: Rulebook) -> Iterator[str]:
+    """Each party is read in one capacity at a time: issues that tell capacities apart cannot rest on each other."""
+    apart = dict.fromkeys(r.concludes for f in rulebook.frameworks.values() for r in f.rules if r.capacity)
+    direct = needs(rulebook)
+    for id in apart:
+        below: dict[str, None] = {}
+        waiting = list(direct[id])
+        while waiting:
+            if (other := waiting.pop()) not in below:
+                below[other] = None
+                waiting += direct[other]
+        yield from (
+            f"{id.split('.')[0]}: rules for '{id}' have capacities and rest on '{other}', whose rules have them too; "
+            "give capacities to one of the two only."
+            for other in apart
+            if other in below and other != id
+        )
 
 
 def _unused(rulebook: Rulebook) -> Iterator[str]:
