@@ -6,6 +6,7 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.words import listing
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.matter import AnswerValue
+from aiclaims.reasoning.model import Framework
 
 COMPLAINTS = {
     "training": "the use of the work to train a system",
@@ -37,9 +38,14 @@ def complaint(case: Case) -> str:
     return f"The complaint is about {about}. " if about else "What is complained of has not been said yet. "
 
 
+def describing(case: Case) -> list[Framework]:
+    """The frameworks chosen that decide nothing: they describe tools and signals."""
+    return [f for f in case.chosen if not f.issues]
+
+
 def frameworks(case: Case) -> str:
     """The frameworks by their full names, with the short ones where they are used later."""
-    beside = "".join(f" Beside the rules, {f.title} serves as a guide to evidence only." for f in case.describing)
+    beside = "".join(f" Beside the rules, {f.title} serves as a guide to evidence only." for f in describing(case))
     if len(case.frameworks) == 1:
         return f"It is assessed under one framework: {case.frameworks[0].title}.{beside}"
     named = ", and ".join(f"{f.title}, called “{f.short}” here" for f in case.frameworks)

@@ -25,6 +25,7 @@ from aiclaims.reasoning.model import (
     Rule,
     Rulebook,
 )
+from aiclaims.reasoning.redress import Redress, redress
 
 Truth = bool | None
 
@@ -92,11 +93,6 @@ class Case:
         """Those of them that decide something."""
         return tuple(f for f in self.chosen if f.issues)
 
-    @cached_property
-    def describing(self) -> tuple[Framework, ...]:
-        """The others, which only describe tools and signals."""
-        return tuple(f for f in self.chosen if not f.issues)
-
     # sides
 
     def who(self, side: str | None) -> str:
@@ -105,6 +101,11 @@ class Case:
 
     def whom(self, side: str | None) -> str:
         return "us" if self.who(side) == "we" else "them"
+
+    @cached_property
+    def redress(self) -> dict[tuple[str, str | None], Redress]:
+        """Each remedy line in full."""
+        return {(r.remedy, r.party): r for r in redress(self.rulebook, self.assessment)}
 
     # parties
 

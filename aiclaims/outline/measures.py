@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aiclaims.outline.brief import under
+from aiclaims.outline.brief import describing, under
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import unknown
@@ -34,7 +34,7 @@ def routes(case: Case, draft: Draft) -> None:
         return
     draft.heading("What could prove it", "evidence-routes")
     draft.para(
-        f"The tools and signals described by {listing(f.short for f in case.describing)} can leave evidence. They "
+        f"The tools and signals described by {listing(f.short for f in describing(case))} can leave evidence. They "
         "decide nothing, and no finding above rests on them; how far each goes is our reading.",
         cites=_cited(found[:MOST]),
     )

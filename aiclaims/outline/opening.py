@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aiclaims.outline.brief import asked_for, complaint, frameworks, under, word
+from aiclaims.outline.brief import asked_for, complaint, describing, frameworks, under, word
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import Told, state, told, unknown
@@ -41,12 +41,12 @@ def _without_rules(case: Case, draft: Draft) -> None:
     """The answer where nothing chosen can decide anything."""
     for note in case.assessment.notes:
         draft.warn(note)
-    for f in case.describing:
+    for f in describing(case):
         draft.para(
             f"Nothing is found for or against anybody: {f.title} holds no rule. What could prove the facts, and what "
             "is not on record, stands under “Evidence and preservation”. For findings choose a framework with rules."
         )
-    if not case.describing:
+    if not describing(case):
         draft.para("No framework chosen can answer this aim. Choose another framework, or another aim.")
 
 

@@ -19,6 +19,7 @@ from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework
 from aiclaims.reasoning.redress import Redress, redress
 from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.case import Case, when_ready
+from aiclaims.views.proof import proof
 from aiclaims.views.words import COLUMNS, apart, ask_words, tried_words
 
 
@@ -58,7 +59,8 @@ def results(request: HttpRequest, case: Case) -> HttpResponse:
     found = case.assessment
     context = {
         "case": case, "law": case.law, "assessment": found,
-        "parts": [_part(case, case.law.frameworks[f]) for f in case.facts.frameworks],
+        "parts": [_part(case, f) for id in case.facts.frameworks if (f := case.law.frameworks[id]).issues],
+        "proof": proof(case),
         "compared": _compared(case),
         "open": [_open(case, q) for q in found.open_questions],
         "pivots": _pivots(case, found.pivots),
