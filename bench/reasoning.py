@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aiclaims.reasoning import Matter, Rulebook, assess, load_rulebook, read_matter
 from aiclaims.reasoning.assess import Assessing, program_of
-from aiclaims.reasoning.facts import Facts, gather
+from aiclaims.reasoning.facts import Facts, arises, gather
 from aiclaims.reasoning.grounds import carried_by, torn_by
 from aiclaims.reasoning.pivots import bottom_lines, effects, single
 from aiclaims.reasoning.planes import run
@@ -97,16 +97,21 @@ def everywhere(matter: Matter, rulebook: Rulebook) -> Matter:
 
 
 def all_lines(heads: tuple[Head, ...], facts: Facts) -> list[tuple[Head, str | None]]:
-    """Every issue and remedy, for the matter or for each party."""
-    parties = [p.id for p in facts.matter.parties]
-    return [(h, p) for h in heads for p in (parties if h.issue.scope == "party" else [None])]
+    """Every issue and remedy, for the matter or for each party it is about."""
+    found: list[tuple[Head, str | None]] = []
+    for head in heads:
+        about = [p.id for p in facts.matter.parties if set(p.does) & set(head.issue.of)]
+        found += [(head, p) for p in (about if head.issue.scope == "party" else [None])]
+    return found
 
 
 def rule_questions(facts: Facts) -> list[tuple[str, str | None]]:
-    """Every question that rules read, for the matter or for each party."""
+    """Every question that rules read, for the matter or for each party it can be asked of: an answer to another would
+    be set aside."""
     parties = [p.id for p in facts.matter.parties]
     asked = [q for q in facts.rulebook.questions.values() if q.use == "rule" and q.stage != "matter"]
-    return [(q.id, p) for q in asked for p in (parties if q.scope == "party" else [None])]
+    keys = [(q.id, p) for q in asked for p in (parties if q.scope == "party" else [None])]
+    return [key for key in keys if arises(facts, *key) is not False]
 
 
 def worlds() -> list[World]:

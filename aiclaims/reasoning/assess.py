@@ -20,12 +20,11 @@ from aiclaims.reasoning.missing import Item, Reader, Route, relevant, routes
 from aiclaims.reasoning.model import Condition, Rulebook
 from aiclaims.reasoning.pivots import pivots
 from aiclaims.reasoning.planes import run
-from aiclaims.reasoning.program import Head, Program, capacities_held, compile_rulebook
+from aiclaims.reasoning.program import Head, Program, capacities_held, compile_rulebook, numbers
 from aiclaims.reasoning.reasons import VARIANT, reasons, tree
 from aiclaims.reasoning.scenario import PRESUMED
 from aiclaims.reasoning.times import times
 from aiclaims.reasoning.verdict import ORDER, Reading, mask
-
 
 NO_ROLE = (
     "{party} does none of the things that the rules ask about, so nothing is asked or found about it. "
@@ -47,14 +46,14 @@ class Assessing:
         self.capacities = capacities_held(self.program, matter)
         self.base = run(self.program, self.facts, capacities=self.capacities)
         self.found: Assumptions = in_play(self.program, self.facts, self.base)
-        self.full = run(self.program, self.facts, capacities=self.capacities, slots=self.found.slots)
+        self.full = run(self.program, self.facts, capacities=self.capacities, slots=self.found.slots, silences=False)
 
         self.readers: dict[tuple[int, int], Reader] = {}
 
     def reader(self, variant: int, capacity: int) -> Reader:
         key = (variant, capacity)
         if key not in self.readers:
-            only = self.capacities[capacity - 1] if capacity else None
+            only = self.capacities[capacity - 1] if capacity else {}
             self.readers[key] = Reader(self.program, self.facts, self.base, variant, capacity, only)
         return self.readers[key]
 
@@ -103,7 +102,7 @@ def _asked(at: Assessing) -> Iterator[tuple[Head, str | None]]:
 def _line(at: Assessing, head: Head, party: str | None) -> Verdict:
     """The strongest of the lines an issue has for this party, with the grounds of all that are equally strong. A remedy
     has one line only."""
-    held = _held(at, head, party)
+    held = numbers(at.program, head.issue.id, party, at.capacities)
     if not held or _is_remedy(at, head):
         return _verdict(at, head, party, 0)
     lines = tuple(_verdict(at, head, party, n) for n in held)
@@ -116,14 +115,6 @@ def _line(at: Assessing, head: Head, party: str | None) -> Verdict:
 
 def _is_remedy(at: Assessing, head: Head) -> bool:
     return head.issue.id in at.facts.rulebook.frameworks[head.issue.framework].remedies
-
-
-def _held(at: Assessing, head: Head, party: str | None) -> list[int]:
-    """The capacities (by number) that carry a line of this issue and that the party holds, as its rules list them."""
-    if party is None:
-        return []
-    does = at.facts.matter.party(party).does
-    return [at.capacities.index(c) + 1 for c in at.program.capacities[head.issue.id] if c in does]
 
 
 def _variant(reading: Reading, remedy: bool) -> int:
@@ -139,7 +130,8 @@ def explain(rulebook: Rulebook, matter: Matter, issue: str, party: str | None = 
     at = Assessing(rulebook, matter)
     head = at.program.head(issue)
     shown = _line(at, head, party).as_
-    capacity = at.capacities.index(shown) + 1 if shown else 0
+    carrying = (n for n, c in enumerate(at.capacities, 1) if shown and c.get(party or "") == shown)
+    capacity = next(carrying, 0)
     reader = at.reader(_variant(at.reading(head, party, capacity), _is_remedy(at, head)), capacity)
     return tree(reader, Condition("issue", issue), party, head.issue.framework)
 
@@ -154,7 +146,7 @@ def _verdict(at: Assessing, head: Head, party: str | None, capacity: int) -> Ver
         framework=head.issue.framework,
         issue=head.issue.id,
         party=party,
-        as_=at.capacities[capacity - 1] if capacity else None,
+        as_=at.capacities[capacity - 1][party] if capacity and party else None,
         verdict=reading.remedy_word if remedy else reading.word,
         strict=reading.at("strict"),
         presumed=reading.at("presumed"),

@@ -18,10 +18,10 @@ the line: exact slots would grow with the square of the parties."""
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
-    """Those in play in one matter, and the slots that switch them off: `units` of one assumption each, then together
-    those of one issue (its alternatives), and those of one kind."""
+    """Those in play in one matter, numbered, and the slots that switch them off: `units` of one assumption each, then
+    together those of one issue (its alternatives), and those of one kind."""
 
-    items: tuple[Off, ...]
+    items: dict[Off, int]
     slots: tuple[tuple[Off, ...], ...]
     units: int
 
@@ -48,7 +48,7 @@ def in_play(program: Program, facts: Facts, base: Run) -> Assumptions:
         together.setdefault((_kind(item), None), []).append(item)
     groups = [tuple(group) for group in together.values() if len(group) > 1]
     slots = (*(tuple(unit) for unit in units.values()), *sorted(groups, key=len))
-    return Assumptions(tuple(items), slots, len(units))
+    return Assumptions({item: n for n, item in enumerate(items)}, slots, len(units))
 
 
 def _kind(item: Off) -> str:
@@ -59,8 +59,9 @@ def _carrying(head: Head, base: Run, party: str | None) -> list[tuple[str, ...]]
     found: list[tuple[str, ...]] = []
     later = mask("presumed", base.layout.sizes[1]) | mask("record", base.layout.sizes[1])
     for line in head.lines:
-        t, _ = base.cut(*base.planes.lines[line], party)
-        if line.key and t & later:
+        if line.plain:
+            continue
+        if line.key and base.cut(*base.planes.lines[line], party)[0] & later:
             found.append(line.key)
         for stop in line.unless:
             x, not_x = base.bits(stop.node, party)
@@ -86,7 +87,7 @@ def carried_by(
     standard = reading.decided
     if standard in (None, "strict"):
         return ()
-    fallen = sorted(_fallen(reading, head, party, full, capacity, standard))
+    fallen = list(_fallen(reading, head, party, full, capacity, standard))
     single = {i for n in fallen if n <= found.units for i in _own(found.slots[n - 1], party)}
     carried, told = set(single), [single]
     for group in (set(found.slots[n - 1]) for n in fallen if n > found.units):
@@ -94,24 +95,27 @@ def carried_by(
         if not any(known & group for known in told):
             told.append(group)
             carried |= {i for i in group if _belongs(i, head, full.program)}
-    return tuple(i for i in found.items if i in carried or (not carried and _belongs(i, head, full.program)))
+    if not carried:
+        return tuple(i for i in found.items if _belongs(i, head, full.program))
+    return tuple(sorted(carried, key=found.items.__getitem__))
 
 
 def _own(unit: tuple[Off, ...], party: str | None) -> tuple[Off, ...]:
     """Of one assumption switched off for many parties, what concerns the party of the line (all, if nothing does)."""
-    own = tuple(i for i in unit if party in (i[1], i[0][-1]))
-    return unit if len(unit) == 1 else own or unit
+    if len(unit) == 1:
+        return unit
+    return tuple(i for i in unit if party in (i[1], i[0][-1])) or unit
 
 
 def _fallen(
     reading: Reading, head: Head, party: str | None, full: Run, capacity: int, standard: str | None
 ) -> Iterator[int]:
     """The slots in which the deciding standard no longer decides it that way."""
-    versions, width, slots = reading.versions, full.layout.inner[SLOT], full.layout.sizes[SLOT]
-    bits = mask(standard or "record", versions)
+    width, (variants, versions, slots, *_) = full.layout.inner[SLOT], full.layout.sizes
+    bits = mask(standard or "record", versions, variants) * repeat(width, slots)
     holds = full.planes.true if reading.at(standard or "record") else full.planes.false
     at = full.layout.offset(full.parties.index(party) if party else 0, capacity)
-    return marked(~(holds[head.node] >> at) & bits * repeat(width, slots), width)
+    return marked(~(holds[head.node] >> at) & bits, width)
 
 
 def _belongs(item: Off, head: Head, program: Program) -> bool:
@@ -123,6 +127,8 @@ def _belongs(item: Off, head: Head, program: Program) -> bool:
 def torn_by(reading: Reading, facts: Facts) -> tuple[tuple[str, ...], ...]:
     """Why an undecided verdict's runs differ: ("dispute", question, party), ("may",) and ("weighing",)."""
     found: list[tuple[str, ...]] = []
+    if not (reading.true or reading.false):
+        return ()
     for n, (question, party) in enumerate(facts.disputes):
         if any(_differs(reading, v, v | 1 << n) for v in range(reading.versions) if not v >> n & 1):
             found.append(("dispute", question, party or ""))

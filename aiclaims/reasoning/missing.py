@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aiclaims.reasoning.facts import Facts, Key, inside
 from aiclaims.reasoning.model import Condition
 from aiclaims.reasoning.planes import Run
-from aiclaims.reasoning.program import Head, Line, Program
+from aiclaims.reasoning.program import Capacity, Head, Line, Program
 from aiclaims.reasoning.scenario import STANDING, STRICT
 
 Item = tuple[str, str | None]
@@ -19,13 +19,13 @@ Route = tuple[Item, ...]
 class Reader:
     """Truth of every node and rule of one run in a single scenario: one variant and capacity, the first version.
 
-    `only`: the function of that capacity, where it is one. Made once for each and shared, since it remembers what was
-    asked of it (`cites`, `leaves`)."""
+    `only`: the function each party is read in, in a capacity. Made once for each and shared, since it remembers what
+    was asked of it (`cites`, `leaves`)."""
 
     def __init__(
-        self, program: Program, facts: Facts, base: Run, variant: int, capacity: int = 0, only: str | None = None
+        self, program: Program, facts: Facts, base: Run, variant: int, capacity: int = 0, only: Capacity | None = None
     ) -> None:
-        self.program, self.facts, self.planes, self.only = program, facts, base.planes, only
+        self.program, self.facts, self.planes, self.only = program, facts, base.planes, only or {}
         numbered = {None: 0} | {p: n for n, p in enumerate(base.parties)}
         self.at = {p: base.layout.offset(n, capacity) + variant for p, n in numbered.items()}
         self.cites: dict[tuple[str, str, str | None, bool | None], tuple[str, ...]] = {}

@@ -12,7 +12,7 @@ from aiclaims.reasoning.matter import Answer
 from aiclaims.reasoning.missing import Reader
 from aiclaims.reasoning.model import Question
 from aiclaims.reasoning.planes import Change, Run, run
-from aiclaims.reasoning.program import Head, Program, capacities_held
+from aiclaims.reasoning.program import Head, Program, capacities_held, numbers
 from aiclaims.reasoning.scenario import SLOT, STRICT, VERSION, marked, repeat
 from aiclaims.reasoning.verdict import ORDER, remedy_word_of, word_of
 
@@ -167,9 +167,8 @@ def _shown(program: Program, facts: Facts, lines: list[Line]) -> list[str]:
     done = run(program, facts, capacities=held)
     found = []
     for head, party in lines:
-        does = facts.matter.party(party).does if party else ()
-        numbers = [held.index(c) + 1 for c in program.capacities[head.issue.id] if c in does]
         remedy = head.issue.id in facts.rulebook.frameworks[head.issue.framework].remedies
-        words = [word(done, facts, (head, party), capacity=n) for n in (numbers if numbers and not remedy else [0])]
-        found.append(min(words, key=ORDER.index) if not remedy else words[0])
+        own = [] if remedy else numbers(program, head.issue.id, party, held)
+        words = [word(done, facts, (head, party), capacity=n) for n in own or [0]]
+        found.append(words[0] if remedy else min(words, key=ORDER.index))
     return found

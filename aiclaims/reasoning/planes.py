@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aiclaims.reasoning.evaluate import Planes, evaluate
 from aiclaims.reasoning.facts import Facts, Key, test
 from aiclaims.reasoning.matter import AnswerValue
 from aiclaims.reasoning.model import Condition, Question
-from aiclaims.reasoning.program import Program
-from aiclaims.reasoning.scenario import CAPACITY, PARTY, SLOT, VARIANTS, VERSION, Frame, Layout
+from aiclaims.reasoning.program import Capacity, Program
+from aiclaims.reasoning.scenario import CAPACITY, PARTY, SLOT, STANDARD_VARIANTS, VARIANTS, VERSION, Frame, Layout
 
 Off = tuple[tuple[str, ...], str | None]
 """An assumption to switch off: its key, and the party it is switched off for (None: everywhere)."""
@@ -48,30 +49,46 @@ def run(
     program: Program,
     facts: Facts,
     *,
-    capacities: tuple[str, ...] = (),
+    capacities: tuple[Capacity, ...] = (),
     slots: tuple[tuple[Off, ...], ...] = (),
     changes: tuple[tuple[Change, ...], ...] = (),
+    silences: bool = True,
 ) -> Run:
     """Evaluate a matter. Slot 0 is as it stands; then one slot for each set of assumptions switched off (`slots`) or of
-    answers changed (`changes`, without capacities). Capacity 0 is all; capacity n is only `capacities[n - 1]`."""
+    answers changed (`changes`, without capacities). Capacity 0 is all; in capacity n each party is read only in the
+    function that `capacities[n - 1]` gives it (none, if it gives none). `silences`: whether they are also granted and
+    refused."""
     parties = tuple(p.id for p in facts.matter.parties)
     count = 1 + max(len(slots), len(changes))
-    layout = Layout((VARIANTS, 1 << len(facts.disputes), count, 1 + len(capacities), max(1, len(parties))))
+    variants = VARIANTS if silences else STANDARD_VARIANTS
+    layout = Layout((variants, 1 << len(facts.disputes), count, 1 + len(capacities), max(1, len(parties))))
     frame = Frame(layout)
     frame.present = layout.all if parties else 0
     frame.complete = layout.all if facts.matter.all_parties_named else 0
     for n, offs in enumerate(slots, 1):
         for key, party in offs:
             frame.off[key] = frame.off.get(key, 0) | (layout.select(SLOT, n) & _block(layout, parties, party))
-    for function in capacities:
-        others = [n for n, c in enumerate(capacities, 1) if c != function]
-        frame.without[function] = layout.select(CAPACITY, *others) if others else 0
+    if capacities:
+        frame.without = _without(program, layout, parties, capacities)
     planes = Planes([0] * program.size, [0] * program.size, [0] * program.size, {})
     _atoms(program, facts, frame, planes, parties)
-    _changes(program, facts, layout, planes, parties, changes)
+    _changes(program, layout, planes, parties, changes)
     for n in program.of_law:
         planes.law[n] = layout.all & ~planes.true[n] & ~planes.false[n]
     return Run(program, evaluate(program, planes, frame), layout, parties)
+
+
+def _without(
+    program: Program, layout: Layout, parties: tuple[str, ...], capacities: tuple[Capacity, ...]
+) -> dict[str, int]:
+    """For each function that carries a line, where it is switched off."""
+    apart = layout.all ^ layout.select(CAPACITY, 0)
+    found = {function: apart for carried in program.capacities.values() for function in carried}
+    for n, capacity in enumerate(capacities, 1):
+        for party, function in capacity.items():
+            if function in found:
+                found[function] &= ~(layout.select(CAPACITY, n) & _block(layout, parties, party))
+    return found
 
 
 def _block(layout: Layout, parties: tuple[str, ...], party: str | None) -> int:
@@ -139,7 +156,6 @@ def _spread(truth: bool | None, mask: int) -> tuple[int, int]:
 
 def _changes(
     program: Program,
-    facts: Facts,
     layout: Layout,
     planes: Planes,
     parties: tuple[str, ...],
@@ -148,16 +164,10 @@ def _changes(
     """Overwrite the changed answers in their slots. Each change touches one chunk, or one for each party."""
     if not changes:
         return
-    readers: dict[str, list[int]] = {}
-    for n, c in enumerate(program.atoms):
-        if c.kind == "answer":
-            readers.setdefault(c.id, []).append(n)
     places: dict[tuple[int, str | None], list[tuple[int, bool | None]]] = {}
     for slot, answers in enumerate(changes, 1):
         for change in answers:
-            q = facts.rulebook.questions[change.question]
-            for n in readers.get(change.question, ()):
-                truth = test(q, program.atoms[n], change.value, change.complete)
+            for n, truth in _tests(program, change.question, change.value, change.complete):
                 places.setdefault((n, change.party), []).append((slot, truth))
     touched: dict[int, tuple[int, int, int]] = {}
     for (n, party), found in places.items():
@@ -170,6 +180,14 @@ def _changes(
     for n, (mask, true, false) in touched.items():
         planes.true[n] = planes.true[n] & ~mask | true
         planes.false[n] = planes.false[n] & ~mask | false
+
+
+@lru_cache(maxsize=4096)
+def _tests(program: Program, question: str, value: AnswerValue, complete: bool) -> tuple[tuple[int, bool | None], ...]:
+    """What an answer makes of each atom on its question."""
+    q = program.rulebook.questions[question]
+    atoms = ((n, c) for n, c in enumerate(program.atoms) if c.kind == "answer" and c.id == question)
+    return tuple((n, test(q, c, value, complete)) for n, c in atoms)
 
 
 def _changed(layout: Layout, found: list[tuple[int, bool | None]]) -> tuple[int, int, int]:

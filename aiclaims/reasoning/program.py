@@ -82,11 +82,24 @@ def _questions(heads: tuple[Head, ...], conditions: tuple[Condition, ...]) -> di
     return found
 
 
-def capacities_held(program: Program, matter: Matter) -> tuple[str, ...]:
-    """The capacities that some rule carries and some party holds, in the order of FUNCTIONS."""
+Capacity = dict[str, str]
+"""The one function that each party is read in."""
+
+
+def capacities_held(program: Program, matter: Matter) -> tuple[Capacity, ...]:
+    """One reading of the parties after another, until each has been read in every function it holds that some rule
+    carries, in the order of FUNCTIONS."""
     carried = {c for found in program.capacities.values() for c in found}
-    done = {function for p in matter.parties for function in p.does}
-    return tuple(c for c in FUNCTIONS if c in carried and c in done)
+    held = {p.id: [c for c in FUNCTIONS if c in carried and c in p.does] for p in matter.parties}
+    most = max(map(len, held.values()), default=0)
+    return tuple({p: own[n] for p, own in held.items() if n < len(own)} for n in range(most))
+
+
+def numbers(program: Program, issue: str, party: str | None, held: tuple[Capacity, ...]) -> list[int]:
+    """In which of these readings (counted from 1) a party is read in a capacity that carries a line of the issue, in
+    the order in which the rules list them."""
+    own = {capacity[party]: n for n, capacity in enumerate(held, 1) if party in capacity} if party else {}
+    return [own[c] for c in program.capacities[issue] if c in own]
 
 
 def _key(rule: Rule) -> tuple[str, ...] | None:

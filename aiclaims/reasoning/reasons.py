@@ -37,7 +37,8 @@ def reasons(reader: Reader, reading: Reading, head: Head, party: str | None, *, 
 def _deciding(reader: Reader, head: Head, party: str | None, truth: Truth) -> list[Line]:
     """The lines of an issue that have its own truth: for an undecided one all that could still carry it, for a false
     one only those that come nearest to holding."""
-    lines = [x for x in head.lines if not reader.only or x.rule.capacity in (None, reader.only)]
+    only = reader.only.get(party or "")
+    lines = [x for x in head.lines if not only or x.capacity in (None, only)]
     if truth is None:
         return [line for line in lines if reader.line(line, party) is not False]
     found = [line for line in lines if reader.line(line, party) is truth]

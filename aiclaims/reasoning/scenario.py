@@ -20,6 +20,8 @@ WEIGHED_AGAINST = (2, 3)
 STRICT, STANDING, PRESUMED, RECORD, GRANTED, REFUSED = 0, 1, 2, 6, 10, 14
 VARIANTS = 18
 """strict, standing, then four leanings each of presumed, record, and presumed with silences granted, refused."""
+STANDARD_VARIANTS = 10
+"""The same without the silences, which only the words of remedies read."""
 
 VARIANT, VERSION, SLOT, CAPACITY, PARTY = range(5)
 
@@ -97,12 +99,13 @@ class Frame:
 
     def __post_init__(self) -> None:
         pick = self.layout.select
-        starts = (PRESUMED, RECORD, GRANTED, REFUSED)
+        starts = tuple(s for s in (PRESUMED, RECORD, GRANTED, REFUSED) if s < self.layout.sizes[VARIANT])
         self.all = self.layout.all
         self.raised = self.all ^ pick(VARIANT, STRICT)
         self.presumed = self.all ^ pick(VARIANT, STRICT, STANDING)
         self.record = pick(VARIANT, *_variants(RECORD))
         self.may_ignored = pick(VARIANT, *(v for s in starts for v in _variants(s, MAY_IGNORED)))
         self.weighed_against = pick(VARIANT, *(v for s in starts for v in _variants(s, WEIGHED_AGAINST)))
-        self.granted = pick(VARIANT, *_variants(GRANTED))
-        self.refused = pick(VARIANT, *_variants(REFUSED))
+        if self.layout.sizes[VARIANT] == VARIANTS:
+            self.granted = pick(VARIANT, *_variants(GRANTED))
+            self.refused = pick(VARIANT, *_variants(REFUSED))

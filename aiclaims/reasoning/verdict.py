@@ -33,15 +33,23 @@ ORDER = ("established", "likely", "prima facie", "contested", "open", "fails on 
 
 
 @lru_cache(maxsize=256)
-def mask(standard: str, versions: int) -> int:
+def mask(standard: str, versions: int, variants: int = VARIANTS) -> int:
     """The bits of a standard within one chunk (variants times versions)."""
     start, leanings = (STANDARDS | SILENCES)[standard]
-    return (((1 << leanings) - 1) << start) * repeat(VARIANTS, versions)
+    return (((1 << leanings) - 1) << start) * repeat(variants, versions)
 
 
 @lru_cache(maxsize=64)
 def _ladder(versions: int) -> tuple[tuple[str, int], ...]:
     return tuple((standard, mask(standard, versions)) for standard in STANDARDS)
+
+
+@lru_cache(maxsize=4096)
+def _decided(true: int, false: int, versions: int) -> str | None:
+    for standard, bits in _ladder(versions):
+        if true & bits == bits or false & bits == bits:
+            return standard
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -77,10 +85,7 @@ class Reading:
 
     @property
     def decided(self) -> str | None:
-        for standard, bits in _ladder(self.versions):
-            if self.true & bits == bits or self.false & bits == bits:
-                return standard
-        return None
+        return _decided(self.true, self.false, self.versions)
 
     @property
     def split(self) -> bool:

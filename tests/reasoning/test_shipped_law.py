@@ -98,7 +98,7 @@ def differing(random: Random, case: Matter, most: int) -> Iterator[str]:
     """Nodes on which program and reference disagree, in so many scenarios and capacities drawn at random."""
     program, facts = program_of(law()), gather(law(), case)
     capacities = tuple(sorted({r.capacity for f in law().frameworks.values() for r in f.rules if r.capacity}))
-    done = run(program, facts, capacities=capacities)
+    done = run(program, facts, capacities=tuple({p.id: c for p in case.parties} for c in capacities))
     drawn = [(w, c) for w in worlds(facts) for c in range(1 + len(capacities))]
     for (variant, version, world), number in random.sample(drawn, min(most, len(drawn))):
         world = replace(world, capacity=(None, *capacities)[number])

@@ -174,7 +174,7 @@ def differences(rulebook: Rulebook, matter: Matter) -> list[str]:
     """Nodes on which the program and the reference disagree, in any scenario and capacity."""
     program, facts = program_of(rulebook), gather(rulebook, matter)
     capacities = tuple(sorted({r.capacity for f in rulebook.frameworks.values() for r in f.rules if r.capacity}))
-    done = run(program, facts, capacities=capacities)
+    done = run(program, facts, capacities=tuple({p.id: c for p in matter.parties} for c in capacities))
     found = []
     for variant, version, world in worlds(facts):
         for n, capacity in enumerate((None, *capacities)):
