@@ -74,5 +74,7 @@ class Matter:
 
     def party(self, id: str) -> Party:
         """Raises KeyError for an id that is not in the matter."""
-        found = {p.id: p for p in self.parties}
-        return found[id]
+        for party in self.parties:
+            if party.id == id:
+                return party
+        raise KeyError(id)
