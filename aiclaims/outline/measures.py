@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aiclaims.outline.brief import describing, under
+from aiclaims.outline.brief import under
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import unknown
@@ -33,9 +33,10 @@ def routes(case: Case, draft: Draft) -> None:
     if not found:
         return
     draft.heading("What could prove it", "evidence-routes")
+    named = dict.fromkeys(case.rulebook.frameworks[offer.framework].short for offer, _ in found)
     draft.para(
-        f"The tools and signals described by {listing(f.short for f in describing(case))} can leave evidence. They "
-        "decide nothing, and no finding above rests on them; how far each goes is our reading.",
+        f"The tools and signals described by {listing(named)} can leave evidence. They decide nothing, and no finding "
+        "above rests on them; how far each goes is our reading.",
         cites=_cited(found[:MOST]),
     )
     columns = [("Tool or record", 18), ("Bears on", 28), ("How far it goes", 28), ("How to get it", 26)]
