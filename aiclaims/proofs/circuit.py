@@ -104,7 +104,8 @@ class Bits:
         return self._plane([both(x, y) for x, y in zip(self.literals, other.literals, strict=True)])
 
     def __or__(self, other: int | Bits) -> Any:
-        return ~(~self & ~other)
+        theirs = bits_of(other, len(self.literals))
+        return self._plane([self.circuit.either(x, y) for x, y in zip(self.literals, theirs, strict=True)])
 
     def __xor__(self, other: int | Bits) -> Any:
         return (self & ~other) | (~self & other)

@@ -69,6 +69,19 @@ def with_factors(head: Head, side: str, nodes: tuple[int, ...]) -> Head:
     return replace(head, pro=nodes) if side == "pro" else replace(head, con=nodes)
 
 
+def swaps(program: Program, question: str) -> Iterator[Mutant]:
+    """Every rule with one of its answers swapped for this question's."""
+    party = program.rulebook.questions[question].scope == "party"
+    nodes = [n for n, c in enumerate(program.atoms) if c.id == question]
+    for head in (h for h in program.heads if h.issue.scope == "party" or not party):
+        for n, line in enumerate(head.lines):
+            for at, old in enumerate(line.conditions):
+                for new in nodes if old < len(program.atoms) else ():
+                    conditions = (*line.conditions[:at], new, *line.conditions[at + 1 :])
+                    what = f"with {program.conditions[old].id} swapped for {question}"
+                    yield _mutant(head, line.rule.id, what, _with(head, n, replace(line, conditions=conditions)))
+
+
 def _factors(head: Head) -> Iterator[Mutant]:
     for side, other in (("pro", "con"), ("con", "pro")):
         nodes: tuple[int, ...] = getattr(head, side)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,13 +13,31 @@ from typing import Any
 from aiclaims.proofs.alive import Idle, idle, idle_questions
 from aiclaims.proofs.laws import Laws, read_laws
 from aiclaims.proofs.lines import Law
+from aiclaims.proofs.mutants import mutants
+from aiclaims.proofs.noticing import Worked
 from aiclaims.proofs.proving import Proved, Proving
 from aiclaims.proofs.reach import Reached, reach
 from aiclaims.proofs.sound import Flaw, flaws
+from aiclaims.reasoning.assess import program_of
 from aiclaims.reasoning.load import RULEBOOKS, load_rulebook
+from aiclaims.reasoning.matter import Matter
 from aiclaims.reasoning.model import Rulebook
 
 PROCESSES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """What became of the mutants: how many, those that neither a worked matter nor a law notices, and for each law the
+    mutant that breaks it ("": none does)."""
+
+    mutants: int
+    survivors: tuple[str, ...]
+    broken_by: dict[str, str]
+
+    @property
+    def holds(self) -> bool:
+        return not self.survivors and all(self.broken_by.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +90,38 @@ def prove(folder: Path | None = None) -> Proofs:
             idle=tuple(replace(i, because=laws.idle.get(i.id, "")) for i in found),
             stale=tuple(_stale(laws, reached, found)),
         )
+
+
+def mutation(folder: Path | None, matters: Mapping[str, Matter]) -> Mutation:
+    """Leave out or turn round each rule and factor: who does not notice, and which law does nothing break?"""
+    rulebook = load_rulebook(folder)
+    laws = laws_of(rulebook, folder).laws
+    every = [m for m in mutants(program_of(rulebook)) if m.whole]
+    worked = Worked(rulebook, matters)
+    left = [n for n, m in enumerate(every) if not worked.noticing(m)]
+    with workers(folder) as pool:
+        broken = [pool.submit(_killers, part) for part in _parts(range(len(laws)), 3)]
+        unseen = [pool.submit(_unnoticed, part) for part in _parts(left, 4)]
+        return Mutation(
+            mutants=len(every),
+            survivors=tuple(str(every[n]) for task in unseen for n in task.result()),
+            broken_by={name: by for task in broken for name, by in task.result()},
+        )
+
+
+def _killers(numbers: list[int]) -> list[tuple[str, str]]:
+    law, laws = _held["law"], _held["laws"].laws
+    every = list(mutants(law.program))
+    return [(laws[n].name, str(Proving(law, laws[n]).killer(every) or "")) for n in numbers]
+
+
+def _unnoticed(numbers: list[int]) -> list[int]:
+    """Those of the mutants (by number) that no law notices either."""
+    law = _held["law"]
+    every = [m for m in mutants(law.program) if m.whole]
+    if "proving" not in _held:
+        _held["proving"] = [Proving(law, named) for named in _held["laws"].laws]
+    return [n for n in numbers if not any(p.broken_by(every[n]) for p in _held["proving"])]
 
 
 def _stale(laws: Laws, reached: Sequence[Reached], found: Sequence[Idle]) -> list[str]:

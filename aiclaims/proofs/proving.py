@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -10,7 +10,7 @@ from aiclaims.proofs.circuit import Literal
 from aiclaims.proofs.claims import Claim, claim_of
 from aiclaims.proofs.laws import Named
 from aiclaims.proofs.lines import Law
-from aiclaims.proofs.mutants import Mutant, rerun
+from aiclaims.proofs.mutants import Mutant, rerun, swaps
 from aiclaims.proofs.solver import Asked
 from aiclaims.reasoning.evaluate import Planes
 from aiclaims.reasoning.matter import Matter
@@ -50,9 +50,13 @@ class Proving:
         goal = self._goal(mutant)
         return goal != self.sound and self.asked.find(goal, smallest=False) is not None
 
-    def killer(self, mutants: Iterable[Mutant]) -> Mutant | None:
-        """The first mutant that breaks the law."""
-        return next((m for m in mutants if self.broken_by(m)), None)
+    def killer(self, mutants: Sequence[Mutant]) -> Mutant | None:
+        """The first mutant that breaks the law, nearest ones first."""
+        named, own = self.named, self.claim.issues()
+        changed = list(swaps(self.law.program, named.changing)) if named.changing else []
+        near = [m for m in (*changed, *mutants) if m.issue in own]
+        far = [m for m in (*changed, *mutants) if m.issue not in own]
+        return next((m for m in (*near, *far) if self.broken_by(m)), None)
 
     def _goal(self, mutant: Mutant | None) -> list[Literal]:
         other = self.claim.other

@@ -9,8 +9,8 @@ from typing import Any
 from aiclaims.proofs.anymatter import AnyMatter, Place
 from aiclaims.proofs.circuit import TRUE, Circuit, Literal
 
-SMALLEST = 40
-"""Matters with more than so many answers are shown as found, not made smaller."""
+LARGE = 32
+"""Matters with more answers, parties and roles than that are shown as found, not made smaller."""
 
 
 def installed() -> bool:
@@ -103,17 +103,24 @@ class Asked:
         yield from (x for does in first.does for x in does.values())
 
     def _smaller(self, goal: list[Literal], true: set[Literal], parts: list[Literal]) -> set[Literal]:
+        """The smallest solution, if there is one of LARGE parts at all: first below some bound, then one by one."""
         parts = [x for x in parts if abs(x) != TRUE]
         self.feed(parts)
-        size = sum(x in true for x in parts)
-        if size > SMALLEST:
-            return true
-        counted = self.circuit.at_least(parts, size)
-        while size:
+        counted = self.circuit.at_least(parts, LARGE + 1)
+        for bound in (4, 8, 16, LARGE):
+            found = self.holds([*goal, -counted[bound + 1]])
+            if found is not None:
+                return self._smallest(goal, found, parts, counted)
+        return true
+
+    def _smallest(
+        self, goal: list[Literal], true: set[Literal], parts: list[Literal], counted: list[Literal]
+    ) -> set[Literal]:
+        while size := sum(x in true for x in parts):
             less = self.holds([*goal, -counted[size]])
             if less is None:
                 break
-            true, size = less, sum(x in less for x in parts)
+            true = less
         return true
 
 

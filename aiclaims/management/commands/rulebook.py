@@ -29,11 +29,14 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=("check", "coverage", "law", "list", "diff"))
+        parser.add_argument("what", choices=("check", "coverage", "law", "list", "diff", "prove"))
         parser.add_argument("editions", nargs="*", metavar="OLD NEW", help="diff: two folders, or digests kept here")
         _law.add_format(parser)
         _law.add_rulebooks(parser)
-        parser.add_argument("--matters", type=Path, metavar="FOLDER", help="coverage, diff: other worked matters")
+        parser.add_argument("--mutants", action="store_true", help="prove: also whether every wrong rule is noticed")
+        parser.add_argument(
+            "--matters", type=Path, metavar="FOLDER", help="coverage, diff, prove: other worked matters"
+        )
 
     def handle(self, *_: Any, **options: Any) -> str:
         as_json, matters = options["format"] == "json", options["matters"] or settings.BASE_DIR / "fixtures"
@@ -52,6 +55,8 @@ class Command(BaseCommand):
             data = catalogue(rulebook)
             return _law.as_json(data) if as_json else "\n".join(listing(data))
         worked = _worked(matters, rulebook)
+        if options["what"] == "prove":
+            return self._proved(options["rulebooks"], worked if options["mutants"] else None, as_json)
         covered, exercised = coverage(rulebook, worked), exercise(rulebook, worked)
         if as_json:
             data = coverage_json(covered)
@@ -59,6 +64,16 @@ class Command(BaseCommand):
                 data["frameworks"][id] |= exercise_json(rules)
             return _law.as_json(data)
         return "\n".join([*_told(covered), *_idle(exercised)])
+
+    def _proved(self, folder: Path | None, worked: dict[str, Any] | None, as_json: bool) -> str:
+        """What is proved. Exit code 1 if something does not hold."""
+        from aiclaims.management.commands import _prove
+
+        data = _prove.proved(folder, worked)
+        self.stdout.write(_law.as_json(data) if as_json else _law.plain("\n".join(_prove.as_text(data))))
+        if not data["hold"]:
+            raise CommandError("Not everything holds; see above.", returncode=1)
+        return ""
 
 
 def _checked(folder: Path | None, as_json: bool, command: BaseCommand) -> str:
