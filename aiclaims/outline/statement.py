@@ -14,7 +14,7 @@ def _words(text: str) -> frozenset[str]:
 
 BE, HAVE, DO = _words("is are was were"), _words("has have had"), _words("did does do")
 AUXILIARIES = BE | HAVE | DO | _words("can could will would must may should")
-ADVERBS = _words("still also already ever first itself knowingly clearly openly expressly usually")
+ADVERBS = _words("still also already ever first itself knowingly clearly openly expressly usually often")
 ANYBODY = {"anybody": ("somebody", "nobody"), "anyone": ("someone", "no one"), "anything": ("something", "nothing")}
 NONE = {"any": "no", "a": "no", "an": "no", "another": "no other", "more": "no more"}
 PRONOUNS = _words("it they there this that people users somebody someone")
@@ -37,7 +37,7 @@ BASE = REGULAR | IRREGULAR.keys()
 AFTER_BE = _words(
     "made used put taken trained on in at under part known widely a an the about built able enough good more sold "
     "given shown available gone down original human specifically well kept likely open ready met done removed found "
-    "within outside missing similar literary capable expressible there similar fed set up meant intended clear"
+    "within outside missing similar literary capable expressible there similar fed set up meant intended clear very left"
 )
 AFTER_HAVE = frozenset(IRREGULAR.values()) | _words(
     "been taken given known gone shown written done a an any the no seen spent"
