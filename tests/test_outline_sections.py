@@ -128,3 +128,17 @@ def test_defence_chart_says_where_their_proof_is_thin() -> None:
         row[0]: row[4] for row in rows(outline(DEFENCE), "proof") if len(row) == 5 and row[0].startswith("The rights")
     }
     assert thin == {"The rights lie with the claimant (China)": "It rests on one reported case, which binds nobody."}
+
+
+def terms(name: str, label: str) -> list[str]:
+    blocks = section(outline(name), "remedies").blocks
+    return [plain_text(t) for b in blocks if isinstance(b, Terms) for said, t in b.items if said.startswith(label)]
+
+
+def test_claim_says_why_less_will_not_do_and_defence_why_it_will() -> None:
+    (claim,) = terms(GUANGZHOU, "Instead: further measures")
+    (defence,) = terms(DEFENCE, "Instead: further measures")
+    assert claim.startswith("We say: The work still comes out of the service.")
+    assert defence.startswith("We say: Measures that catch every way to the work")
+    assert "They may say: Measures that catch every way to the work" in claim
+    assert defence.strip().endswith("could go on (drafting aid, not authority).")

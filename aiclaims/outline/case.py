@@ -9,7 +9,7 @@ from functools import cached_property
 from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.model import Span, Tint
 from aiclaims.outline.statement import statement
-from aiclaims.outline.words import clause, clean
+from aiclaims.outline.words import WEIGHT_WORDS, clause, clean
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Assessment, Verdict
 from aiclaims.reasoning.facts import Facts, gather, inside, test, worth
 from aiclaims.reasoning.matter import Answer, Matter
@@ -51,15 +51,6 @@ TINTS: dict[str, Tint] = {
     "unlikely": "no",
     "refuted": "no",
     "not available": "no",
-}
-WEIGHT_WORDS = {
-    "binding": "binding",
-    "persuasive": "persuasive",
-    "soft law": "soft law, binding nobody",
-    "commentary": "commentary, the authors' own view",
-    "pending": "pending or under appeal",
-    "superseded": "superseded",
-    "none": "none: describes, decides nothing",
 }
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aiclaims.outline.brief import under
-from aiclaims.outline.case import WEIGHT_WORDS, Case
+from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import Told, own_words, set_aside, short, told
 from aiclaims.outline.model import Span
-from aiclaims.outline.words import clean, day, listing, sentence
+from aiclaims.outline.words import WEIGHT_WORDS, clean, day, listing, sentence
 from aiclaims.reasoning.model import Framework, Note
 
 STANDARDS = (

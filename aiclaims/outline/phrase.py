@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from aiclaims.outline.brief import reported
-from aiclaims.outline.case import WEIGHT_WORDS, Case
+from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.facts import fact, plain, state, unknown
 from aiclaims.outline.statement import statement
 from aiclaims.outline.walk import ISSUES, Defence, Leaf, direct, factors
-from aiclaims.outline.words import clause, listing, sentence
+from aiclaims.outline.words import WEIGHT_WORDS, clause, listing, sentence
 from aiclaims.reasoning.assessment import Ground, Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Defeater, Rule
 

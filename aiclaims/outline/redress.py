@@ -9,6 +9,7 @@ from aiclaims.outline.brief import asked_for, note_on, under, word
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import state
+from aiclaims.outline.gentler import compared_cites, gentler_rungs
 from aiclaims.outline.phrase import holding, own_grounds, resting
 from aiclaims.outline.reason import joined, missing, reason
 from aiclaims.outline.setting import at_home, write_facts
@@ -89,7 +90,7 @@ def _remedy(case: Case, draft: Draft, group: list[Verdict]) -> None:
     whom: Loose = (" Against: ", from_whom(case, group)) if len(case.targets()) > 1 else ""
     unasked = f"; {NOT_ASKED}" if asked_for(case, v.issue) is False else ""
     draft.heading(f"{remedy.title}{under(case, v.framework)}: {v.verdict}{unasked}", f"remedy-{draft.count}")
-    cites = list(dict.fromkeys((*case.cites(v), *remedy.cites)))
+    cites = list(dict.fromkeys((*case.cites(v), *remedy.cites, *compared_cites(case, v))))
     draft.para((reason(case, v), whom, "." if whom else ""), label=case.label(v), cites=cites)
     for other in group[1:]:
         draft.alias(case.label(other))
@@ -109,6 +110,8 @@ def _terms(case: Case, draft: Draft, remedy: Remedy, v: Verdict) -> Iterator[tup
         ("Gentler step" if case.claim else "In the alternative"),
         (gentler if case.claim or not gentler else (gentler, " Offered without any admission.")),
     )
+    yield "Addressee", sentence(remedy.reaches)
+    yield from gentler_rungs(case, v)
     yield "Speaks for it", _considerations(case, remedy, v, "for")
     yield "Speaks against", _considerations(case, remedy, v, "against")
     noted = note_on(case, draft.authorities, v.issue)

@@ -8,6 +8,16 @@ from datetime import date
 
 from aiclaims.outline.model import Span, SpanKind
 
+WEIGHT_WORDS = {
+    "binding": "binding",
+    "persuasive": "persuasive",
+    "soft law": "soft law, binding nobody",
+    "commentary": "commentary, the authors' own view",
+    "pending": "pending or under appeal",
+    "superseded": "superseded",
+    "none": "none: describes, decides nothing",
+}
+
 # C0 and C1 controls print nothing, and direction overrides could make a line read as something else on paper.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")

@@ -309,3 +309,23 @@ GAPS = {
 @pytest.mark.parametrize("name", GAPS)
 def test_law_that_means_nothing_is_refused(tmp_path: Path, name: str) -> None:
     assert problems(tmp_path, *SOUND, GAPS[name])
+
+
+def test_issue_with_capacities_may_not_rest_on_another(tmp_path: Path) -> None:
+    """Also through a step between them; one that merely reads an issue with capacities is sound."""
+    party = {"scope": '"party"', "of": '["prompts", "trains"]'}
+    does = '{does = "prompts"}'
+    parts = (
+        question("p", scope='"party"'),
+        *(issue(id, **party) for id in ("low", "step", "high")),
+        rule("l", "low", f"{does}, {yes('p')}", capacity='"prompts"'),
+        rule("s", "step", '{issue = "toy.low"}'),
+    )
+    assert problems(tmp_path, *parts, rule("h", "high", '{issue = "toy.step"}')) == []
+    nested = rule("h", "high", f"{does}, " + '{issue = "toy.step"}', capacity='"prompts"')
+    assert problems(tmp_path, *parts, nested) == [
+        "toy: rules for 'toy.high' have capacities and rest on 'toy.low', whose rules have them too; "
+        "give capacities to one of the two only."
+    ]
+    twice = (nested, rule("m", "high", '{does = "trains"}, {issue = "toy.low"}', capacity='"trains"'))
+    assert len(problems(tmp_path, *parts, *twice)) == 1
