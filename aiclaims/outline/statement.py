@@ -24,20 +24,23 @@ IRREGULAR = {
     for pair in _words(
         "make:made put:put keep:kept give:gave get:got take:took know:knew tell:told write:wrote run:ran have:had "
         "build:built let:let set:set sell:sold choose:chose hold:held come:came leave:left pay:paid show:showed "
-        "do:did mean:meant go:went lose:lost find:found see:saw say:said stop:stopped permit:permitted label:labelled"
+        "do:did draw:drew mean:meant go:went lose:lost find:found see:saw say:said stop:stopped permit:permitted "
+        "label:labelled"
     )
 }
 REGULAR = _words(
     "remove use train shape add allow copy publish aim intend ask act own share want need warn create enter try obtain "
     "suffer change notify download earn charge receive answer yield produce belong offer apply include mark exceed "
     "claim generate contain reproduce expect carry provide work cover look reach depend count identify mention prove "
-    "appear remain infringe invoke switch cost feed store disclose register agree consent license compete serve"
+    "appear remain infringe invoke switch cost feed store disclose register agree consent license compete serve "
+    "check correct"
 )
 BASE = REGULAR | IRREGULAR.keys()
 AFTER_BE = _words(
     "made used put taken trained on in at under part known widely a an the about built able enough good more sold "
     "given shown available gone down original human specifically well kept likely open ready met done removed found "
-    "within outside missing similar literary capable expressible there similar fed set up meant intended clear very left"
+    "within outside missing similar literary capable expressible there similar fed set up meant intended clear very "
+    "left"
 )
 AFTER_HAVE = frozenset(IRREGULAR.values()) | _words(
     "been taken given known gone shown written done a an any the no seen spent"
