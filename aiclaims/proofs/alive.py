@@ -87,14 +87,26 @@ def idle_questions(law: Law, questions: Iterable[str]) -> Iterator[Idle]:
 
 
 def _moves(law: Law, other: AnyMatter, question: str) -> bool:
+    planes = _with_answers(law, other, question)
     for head in law.program.heads:
         if not _reads(law, head, question):
             continue
-        goal = _another(law, (law.any, law.any.planes), (other, other.planes), head)
+        then = rerun(law.program, planes, law.any.frame, head.issue.id, (head,), below=False)
+        goal = _another(law, (law.any, law.any.planes), (other, then), head)
         with Asked([law.any, other]) as asked:
             if asked.find([goal, law.printed(head.issue.id)], smallest=False):
                 return True
     return False
+
+
+def _with_answers(law: Law, other: AnyMatter, question: str) -> Planes:
+    """The planes with this question answered as in the other matter, and nothing concluded from it yet."""
+    now = law.any.planes
+    planes = Planes(list(now.true), list(now.false), list(now.law), {})
+    for n, c in enumerate(law.program.atoms):
+        if c.kind == "answer" and c.id == question:
+            other.put(planes, n, c)
+    return planes
 
 
 def _reads(law: Law, head: Head, question: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 
 from aiclaims.proofs.anymatter import AnyMatter, any_matter
@@ -57,4 +58,7 @@ class Law:
     def matter(self, found: Solution, frameworks: tuple[str, ...]) -> Matter:
         """The matter that a solution stands for, to be read under these frameworks."""
         common = [a for a in AIMS if all(a in self.rulebook.frameworks[f].aims for f in frameworks)]
-        return self.any.matter(found.true, found.places, frameworks, (common or list(AIMS))[0])
+        matter = self.any.matter(found.true, found.places, frameworks, (common or list(AIMS))[0])
+        if matter.national_test in self.rulebook.frameworks:  # which a matter must then be assessed under
+            frameworks = tuple(dict.fromkeys((*frameworks, matter.national_test)))
+        return replace(matter, frameworks=frameworks)

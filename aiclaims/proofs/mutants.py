@@ -70,13 +70,13 @@ def with_factors(head: Head, side: str, nodes: tuple[int, ...]) -> Head:
 
 
 def swaps(program: Program, question: str) -> Iterator[Mutant]:
-    """Every rule with one of its answers swapped for this question's."""
+    """Every rule with one of its conditions swapped for this question's."""
     party = program.rulebook.questions[question].scope == "party"
     nodes = [n for n, c in enumerate(program.atoms) if c.id == question]
     for head in (h for h in program.heads if h.issue.scope == "party" or not party):
         for n, line in enumerate(head.lines):
             for at, old in enumerate(line.conditions):
-                for new in nodes if old < len(program.atoms) else ():
+                for new in nodes:
                     conditions = (*line.conditions[:at], new, *line.conditions[at + 1 :])
                     what = f"with {program.conditions[old].id} swapped for {question}"
                     yield _mutant(head, line.rule.id, what, _with(head, n, replace(line, conditions=conditions)))

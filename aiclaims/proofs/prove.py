@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -143,6 +144,7 @@ _held: dict[str, Any] = {}
 
 
 def _start(folder: Path | None) -> None:
+    gc.disable()  # millions of gates, none of them in a ring: collecting would only walk them
     rulebook = load_rulebook(folder)
     _held.update(law=Law(rulebook), laws=laws_of(rulebook, folder))
 
