@@ -37,7 +37,7 @@ def test_weak_point_leads_to_the_paragraph_of_its_fact() -> None:
     weak = next(t for t in texts(outline(GUANGZHOU), "theory") if plain_text(t).startswith("Steps taken after"))
     number = next(part.number for part in weak if isinstance(part, Ref))
     told = next(p for p in paragraphs(outline(GUANGZHOU), "acts") if p.number == number)
-    assert plain_text(told.text).startswith("Platform took steps against further infringing output once it was sued")
+    assert plain_text(told.text).startswith("Once it was sued, Platform took steps against further infringing output")
 
 
 def test_each_plea_has_a_paragraph_with_what_the_report_says_of_it() -> None:

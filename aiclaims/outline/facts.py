@@ -10,8 +10,8 @@ from typing import Literal
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Loose
 from aiclaims.outline.model import Span
-from aiclaims.outline.pleading import NOT_KNOWN, OPENINGS, beyond_currency, currency, pleaded
-from aiclaims.outline.statement import statement, topic, whether
+from aiclaims.outline.pleading import beyond_currency, currency, pleaded, stated, whether_so
+from aiclaims.outline.statement import statement, topic
 from aiclaims.outline.words import clause, clean, day, listing
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue
 from aiclaims.reasoning.model import Question
@@ -116,17 +116,16 @@ def _said(case: Case, fact: Told, value: AnswerValue | None) -> Loose:
     q = fact.question
     if value is None or value == UNKNOWN:
         return not_known(case, q, fact.party)
-    if q.kind == "yes_no" and (said := statement(q.ask, value == "yes")):
+    if said := stated(q, value == "yes"):
         return case.fill(said, fact.party)
     if said := pleaded(q, value):
         return case.fill(said, fact.party)
-    if q.kind == "amount":
-        said = OPENINGS.get(q.id) or f"{topic(q.ask)}: "
-        return (case.fill(said, fact.party), value_text(q, value, False), currency(fact.answer.note))
     answer = value_text(q, value, fact.answer.complete)
     if isinstance(answer, str) and (said := _graded(q.ask, answer)):
         return case.fill(said, fact.party)
-    return (case.fill(f"{topic(q.ask)}: ", fact.party), answer)
+    before, _, after = (q.says("value") or topic(q.ask) + ": {value}").partition("{value}")
+    money = currency(fact.answer.note) if q.kind == "amount" else ""
+    return (case.fill(before, fact.party), answer, money, case.fill(after, fact.party))
 
 
 def _graded(ask: str, answer: str) -> str | None:
@@ -138,17 +137,17 @@ def _graded(ask: str, answer: str) -> str | None:
 
 def not_known(case: Case, q: Question, party: str | None) -> Loose:
     """ "It is not known yet whether …", without a full stop."""
-    if q.kind == "yes_no" and (said := whether(q.ask)):
+    if said := whether_so(q):
         return ("It is not known yet ", case.fill(said, party))
-    if q.id in NOT_KNOWN:
-        return NOT_KNOWN[q.id]
+    if said := q.says("not_known"):
+        return case.fill(said, party)
     return ("Not known yet: ", case.fill(f"“{q.ask}”", party))
 
 
 def unknown(case: Case, question: str, party: str | None) -> Loose:
     """ "whether …", or the question as put."""
     q = case.question(question)
-    turned = whether(q.ask) if q is not None and q.kind == "yes_no" else None
+    turned = whether_so(q) if q is not None else None
     return case.fill(turned or f"“{q.ask if q else question}”", party)
 
 

@@ -9,7 +9,7 @@ from aiclaims.outline.brief import reported
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.facts import fact, plain, state, unknown
-from aiclaims.outline.statement import statement
+from aiclaims.outline.pleading import stated
 from aiclaims.outline.walk import ISSUES, Defence, Leaf, direct, factors
 from aiclaims.outline.words import WEIGHT_WORDS, clause, listing, sentence
 from aiclaims.reasoning.assessment import Ground, Verdict
@@ -46,7 +46,7 @@ def _answered(case: Case, c: Condition, party: str | None) -> Loose:
     q = case.question(c.id)
     if q is None:
         return c.id
-    if q.kind == "yes_no" and (said := statement(q.ask, (c.value == "yes") is (c.test == "is"))):
+    if said := stated(q, (c.value == "yes") is (c.test == "is")):
         return case.fill(clause(said), party)
     labels = {o.id: clause(o.label) for o in q.options}
     value = labels.get(str(c.value), str(c.value))
@@ -130,7 +130,7 @@ def _defeater(case: Case, id: str) -> Defeater | None:
 def that(case: Case, c: Condition, party: str | None) -> Loose:
     """ "that …" where the condition can be turned into a clause, else the question quoted."""
     q = case.question(c.id)
-    if q is not None and q.kind == "yes_no" and (said := statement(q.ask, (c.value == "yes") is (c.test == "is"))):
+    if q is not None and (said := stated(q, (c.value == "yes") is (c.test == "is"))):
         return ("that ", case.fill(clause(said), party))
     return ("the question ", case.fill(f"“{q.ask if q else c.id}”", party))
 

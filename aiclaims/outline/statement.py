@@ -45,6 +45,7 @@ AFTER_BE = _words(
 AFTER_HAVE = frozenset(IRREGULAR.values()) | _words(
     "been taken given known gone shown written done a an any the no seen spent"
 )
+SECOND = re.compile(r"\bto \w+ (?:or|and) \w+|^(?:or|and) \w+|\b(?:or|and) \w+\b")
 TOKEN = re.compile(r"\{party\}(?:'s|’s)?|[\w'’-]+|[^\w\s]")
 
 
@@ -118,7 +119,7 @@ def _end_of_subject(text: str, aux: str) -> int | None:
     after = AFTER_BE if aux in BE else AFTER_HAVE if aux in HAVE else BASE
     before = ""
     for token in TOKEN.finditer(text):
-        word = token[0].lower()
+        word = token[0]
         if not before and (word in PRONOUNS or word in ANYBODY or word == "{party}"):
             return token.end()
         known = word in after or word in ADVERBS or (aux in BE | HAVE and re.fullmatch(r"\w{3,}ed", word) is not None)
@@ -127,7 +128,7 @@ def _end_of_subject(text: str, aux: str) -> int | None:
         if word in ",;(":
             return None
         before = word
-    return len(text) if aux in BE and text.startswith("the ") else None
+    return None
 
 
 def _positive(aux: str, rest: str) -> str:
@@ -137,12 +138,14 @@ def _positive(aux: str, rest: str) -> str:
     lead = []
     while len(words) > 1 and words[0] in ADVERBS:
         lead.append(words.pop(0))
-    tail = re.sub(r"^(or|and) (\w+)|\b(or|and) (\w+)\b", lambda m: _second(aux, m), " ".join(words[1:]), count=1)
+    tail = SECOND.sub(lambda m: _second(aux, m), " ".join(words[1:]), count=1)
     return " ".join(w for w in (*lead, _inflected(aux, words[0]), tail) if w)
 
 
 def _second(aux: str, found: re.Match[str]) -> str:
-    """A second verb after "or" or "and" goes like the first."""
+    """A second verb after "or" or "and" goes like the first; an infinitive stays."""
+    if found[0].startswith("to "):
+        return found[0]
     joint, word = found[0].split(" ")
     return f"{joint} {_inflected(aux, word) if word in BASE else word}"
 

@@ -10,30 +10,15 @@ from aiclaims.outline.brief import lead_of, ours, under, word
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Loose, To
 from aiclaims.outline.facts import fact, state, told, unknown
-from aiclaims.outline.pleading import ARTICLES, currency, pleaded
+from aiclaims.outline.pleading import currency, pleaded, stated
 from aiclaims.outline.reason import NOT_COMPLAINED, joined, missing, reason
 from aiclaims.outline.redress import comparables
 from aiclaims.outline.setting import at_home
-from aiclaims.outline.statement import statement
 from aiclaims.outline.words import clause, listing
 from aiclaims.reasoning.assessment import Verdict
 
 FIRMNESS = ("established", "likely", "prima facie", "contested", "open", "fails on the record", "unlikely", "refuted")
-LACKS = {
-    "service.complaint_channel": "no channel for complaints",
-    "service.risk_warning": "no warning of the risk of infringing",
-    "service.ai_label": "no clear mark that its results are made by AI",
-    "system.guardrails": "no measures against infringing output",
-    "training.authorised": "no permission to train on the work",
-    "training.information_given": "no usable information on the works used",
-}
-DEEDS = {
-    "training.work_used": "used the work to train the system",
-    "output.prompted": "made the output by prompting the system",
-    "output.detailed_prompts": "used detailed and deliberate prompts",
-    "copy.put_online": "put it online",
-    "copy.name_mark_removed": "took off the maker’s mark",
-}
+ARTICLES = {"text": "a text", "picture": "a picture", "database": "a database", "film": "a film or video"}
 SINCE = ("service.steps_after_suit", "service.still_yields", "copy.gone")
 MOST = 6
 
@@ -110,10 +95,17 @@ def _deeds(case: Case) -> Iterator[Loose]:
             )
             if question and value and from_it and (said := pleaded(question, value)):
                 yield (case.fill(said, p), ".")
-        if did := [words for q, words in DEEDS.items() if ours(case, q, p) == "yes"]:
+        if did := [words for _, words in _worded(case, "deed", "yes", p)]:
             yield (case.name(p), f" {listing(did)}.")
-        if lacks := [words for q, words in LACKS.items() if ours(case, q, p) == "no"]:
+        if lacks := [words for _, words in _worded(case, "lack", "no", p)]:
             yield f"There was {listing(lacks)}."
+
+
+def _worded(case: Case, key: str, answer: str, party: str) -> Iterator[tuple[str, str]]:
+    """By question: what our answer "yes" says the party did ("deed"), or "no" says there was not ("lack")."""
+    for q in case.rulebook.questions.values():
+        if (words := q.says(key)) and ours(case, q.id, party) == answer:
+            yield q.id, words
 
 
 def _since(case: Case) -> Iterator[Loose]:
@@ -123,14 +115,7 @@ def _since(case: Case) -> Iterator[Loose]:
             value, question = ours(case, q, p), case.question(q)
             if question is None or value is None:
                 continue
-            if q == "service.steps_after_suit":
-                after = {
-                    "none": "took no steps",
-                    "partly": "took steps that work in part",
-                    "fully": "took steps that work",
-                }
-                yield (case.name(p), f" {after.get(str(value), 'took steps')} once it was sued.")
-            elif said := statement(question.ask, value == "yes"):
+            if said := stated(question, value == "yes") or pleaded(question, value):
                 yield (case.fill(said, p), ".")
 
 
@@ -185,7 +170,7 @@ def _defence(case: Case) -> Iterator[Loose]:
         value = ours(case, f.question.id, f.party)
         if not f.answer.disputed or f.question.kind != "yes_no" or value is None:
             continue
-        if said := statement(f.question.ask, value == "yes"):
+        if said := stated(f.question, value == "yes"):
             yield ("Our version of what is in dispute: ", case.fill(clause(said), f.party), " (", To(f.label), ").")
     if any(ours(case, "service.steps_after_suit", p) in ("partly", "fully") for p in case.targets()):
         yield "Steps were taken once the claim was made, and they work at least in part."
@@ -249,7 +234,7 @@ def _thin_proof(case: Case) -> Iterator[Loose]:
 def _undone(case: Case) -> Iterator[Loose]:
     """What a defendant left undone, where nobody disputes it."""
     for p in case.targets():
-        lacks = [(q, words) for q, words in LACKS.items() if ours(case, q, p) == "no" and not _disputed(case, q, p)]
+        lacks = [(q, words) for q, words in _worded(case, "lack", "no", p) if not _disputed(case, q, p)]
         found = [f for q, _ in lacks if (f := fact(case, q, p)) is not None]
         if found:
             refs = joined([To(f.label) for f in found], ", ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from aiclaims.outline.statement import statement
+from aiclaims.outline.pleading import stated
 from aiclaims.outline.words import clause as inner
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Defeater, Factor, Framework, Issue, Question, Rule, Rulebook
@@ -77,7 +77,7 @@ def clause(rulebook: Rulebook, c: Condition) -> Clause:
 
 def _answer(c: Condition, q: Question) -> Clause:
     """A yes or no as a statement; any other answer beside its question."""
-    if q.kind == "yes_no" and (said := statement(q.ask, (c.value == "yes") is (c.test == "is"))):
+    if said := stated(q, (c.value == "yes") is (c.test == "is")):
         return Clause(c, "", inner(plain(said)), "")
     verb = TESTS.get(c.test) or _verb(q.kind == "several_of", c.test == "is")
     value = sentences.label(q, c.value)

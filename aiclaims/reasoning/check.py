@@ -52,7 +52,9 @@ def _questions(rulebook: Rulebook) -> Iterator[str]:
             yield f"{where}: 'unless_raised' is '{q.unless_raised}', which is no option of it."
         if q.act and q.kind != "date":
             yield f"{where} dates an act but is {q.kind}; set kind = \"date\" or take 'act' out."
-        if q.scope == "matter" and ("{party}" in q.ask or q.asked_of):
+        if any("{value}" not in words for key, words in q.said if key == "value"):
+            yield f"{where}: what is said of a value does not name it; write {{value}} where it stands."
+        if q.scope == "matter" and (any("{party}" in w for w in (q.ask, *dict(q.said).values())) or q.asked_of):
             yield f'{where} is asked of the matter but speaks of a party; set scope = "party" or mend it.'
         yield from (
             f"{where}: '{f}' in asked_of is nothing a party does; {near(f, FUNCTIONS)}"

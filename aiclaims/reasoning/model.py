@@ -200,11 +200,17 @@ class Option:
     label: str
 
 
+SAID = ("value", "nothing", "not_known", "deed", "lack")
+"""What a question may word besides its options: any value (`{value}`), an empty list, "not known", what "yes" says the
+party did, what "no" says there was not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What the interview asks. In `ask`, `{party}` stands for the party's name. `unless_raised` is the answer that
     counts while nobody has raised the point (an exceptional question). `asked_if`: all must not be known to fail.
-    `act`: for a date, the act it dates ("the training by {party}"); empty for dates of anything else."""
+    `act`: for a date, the act it dates ("the training by {party}"); empty for dates of anything else. `said`: how a
+    document puts an answer, by option id or by one of SAID."""
 
     id: str
     framework: str
@@ -224,6 +230,11 @@ class Question:
     evidence: tuple[str, ...]
     cites: tuple[str, ...]
     act: str = ""
+    said: tuple[tuple[str, str], ...] = ()
+
+    def says(self, key: str) -> str | None:
+        """The wording kept for this answer, without a full stop; None where none is."""
+        return dict(self.said).get(key)
 
 
 @dataclass(frozen=True, slots=True)

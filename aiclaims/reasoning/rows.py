@@ -58,15 +58,24 @@ def _option(t: Table) -> m.Option:
     return found
 
 
+def _said(t: Table, options: tuple[m.Option, ...]) -> tuple[tuple[str, str], ...]:
+    """The wording of answers, by option or by kind of answer."""
+    row = Table(t.take("said", dict, {}), f"{t.where}, said", t.problems)
+    found = tuple((key, row.text(key, "")) for key in (*(o.id for o in options), *m.SAID))
+    row.done()
+    return tuple((key, words) for key, words in found if words)
+
+
 def _question(t: Table, framework: str) -> m.Question:
     kind = t.choice("kind", ("yes_no", "one_of", "several_of", "number", "date", "amount", "text"))
-    options = tuple(_option(row) for row in t.tables("options"))
+    listed = tuple(_option(row) for row in t.tables("options"))
+    options = (m.Option("yes", "Yes"), m.Option("no", "No")) if kind == "yes_no" else listed
     return m.Question(
         id=t.text("id"),
         framework=framework,
         ask=t.text("ask"),
         kind=kind,
-        options=(m.Option("yes", "Yes"), m.Option("no", "No")) if kind == "yes_no" else options,
+        options=options,
         stage=t.choice("stage", m.STAGES),
         scope=t.choice("scope", ("matter", "party"), "matter"),
         asked_of=t.texts("asked_of"),
@@ -80,6 +89,7 @@ def _question(t: Table, framework: str) -> m.Question:
         evidence=t.texts("evidence"),
         cites=t.texts("cites"),
         act=t.text("act", ""),
+        said=_said(t, options),
     )
 
 

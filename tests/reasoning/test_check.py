@@ -159,6 +159,10 @@ QUESTIONS = {
         question("c", use='"outline"', ask='"Did {party}?"'),
         "question 'c' is asked of the matter but speaks of a party; set scope = \"party\" or mend it.",
     ),
+    "wording without its value": (
+        question("c", use='"outline"', kind='"number"', said='{value = "They were many"}'),
+        "question 'c': what is said of a value does not name it; write {value} where it stands.",
+    ),
     "asked_of": (
         question("c", use='"outline"', scope='"party"', asked_of='["runs_services"]'),
         "question 'c': 'runs_services' in asked_of is nothing a party does; did you mean 'runs_service'?",
