@@ -111,18 +111,26 @@ def mutation(folder: Path | None, matters: Mapping[str, Matter]) -> Mutation:
 
 
 def _killers(numbers: list[int]) -> list[tuple[str, str]]:
-    law, laws = _held["law"], _held["laws"].laws
+    law, laws = _fresh(), _held["laws"].laws
     every = list(mutants(law.program))
     return [(laws[n].name, str(Proving(law, laws[n]).killer(every) or "")) for n in numbers]
 
 
 def _unnoticed(numbers: list[int]) -> list[int]:
     """Those of the mutants (by number) that no law notices either."""
-    law = _held["law"]
+    law = _fresh()
     every = [m for m in mutants(law.program) if m.whole]
-    if "proving" not in _held:
-        _held["proving"] = [Proving(law, named) for named in _held["laws"].laws]
-    return [n for n in numbers if not any(p.broken_by(every[n]) for p in _held["proving"])]
+    proving = [Proving(law, named) for named in _held["laws"].laws]
+    return [n for n in numbers if not any(p.broken_by(every[n]) for p in proving)]
+
+
+def _fresh() -> Law:
+    """The formulas anew: those of earlier mutants are let go."""
+    rulebook = _held["law"].rulebook
+    _held["law"] = None
+    gc.collect()
+    law = _held["law"] = Law(rulebook)
+    return law
 
 
 def _stale(laws: Laws, reached: Sequence[Reached], found: Sequence[Idle]) -> list[str]:

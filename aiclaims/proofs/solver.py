@@ -50,6 +50,9 @@ class Asked:
     def __exit__(self, *_: object) -> None:
         self.solver.delete()
 
+    def __del__(self) -> None:
+        self.solver.delete()
+
     def feed(self, roots: Iterable[Literal]) -> None:
         """Give the solver the clauses of these formulas, with what must hold of the inputs they read."""
         todo = list(roots)
