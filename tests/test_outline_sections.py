@@ -142,3 +142,24 @@ def test_claim_says_why_less_will_not_do_and_defence_why_it_will() -> None:
     assert defence.startswith("We say: Measures that catch every way to the work")
     assert "They may say: Measures that catch every way to the work" in claim
     assert defence.strip().endswith("could go on (drafting aid, not authority).")
+
+
+def test_story_tells_what_the_output_took_once_and_each_act_of_its_user() -> None:
+    story = lines(outline("cross_private_user_and_seller"), "theory")[0]
+    assert story.count("takes over a part of the work’s original expression") == 1
+    assert "Print shop sold copies of the output." in story
+
+
+def test_point_lost_on_a_burden_says_whose_it_is() -> None:
+    reasons = {row[0]: row[2] for row in rows(outline("japan_licences_on_the_market_twin"), "liability")}
+    assert reasons["Liability for the training"].startswith("Not shown, and we bear the burden: the owner's interests")
+
+
+def test_party_tables_leave_out_what_nobody_raises() -> None:
+    told = [row for row in rows(outline("japan_user_had_access"), "liability") if row[1].startswith("refuted")]
+    assert [row[2] for row in told if "Nobody has raised" in row[2]] == []
+
+
+def test_comparison_keeps_what_two_frameworks_answer() -> None:
+    cells = [row[1:-1] for row in rows(outline("cross_private_user_and_seller"), "comparison")]
+    assert cells and all(len([c for c in row if c != "no such finding"]) > 1 for row in cells)

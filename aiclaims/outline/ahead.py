@@ -15,6 +15,8 @@ from aiclaims.outline.words import count, listing
 from aiclaims.reasoning.assessment import OpenQuestion, Pivot
 
 TELLING = 6
+NAMED = 4
+"""Findings named of those that one answer turns."""
 MOST = 10
 """Rows printed of a long list; the rest are counted."""
 
@@ -117,10 +119,12 @@ def _pivot(case: Case, ps: list[Pivot]) -> list[Loose | Draw]:
         said += [" and " if n else "", case.supposed(question, party, value)]
     firm = [p for p in ps if p.issue not in case.framework_of(p.issue).remedies] or ps
     same = [p for p in firm if (p.now, p.then) == (firm[0].now, firm[0].then)]
-    titles = list(dict.fromkeys(_settled(case, p.issue, p.party) for p in same))
-    other = [f"{_settled(case, p.issue, p.party)}: {p.now} → {p.then}" for p in firm if p not in same]
-    follow = "and also the remedies that follow" if len(firm) < len(ps) else ""
-    what = "; ".join(x for x in (*titles, *dict.fromkeys(other), follow) if x)
+    titles = [_settled(case, p.issue, p.party) for p in same]
+    titles += [f"{_settled(case, p.issue, p.party)}: {p.now} → {p.then}" for p in firm if p not in same]
+    told = list(dict.fromkeys(titles))
+    more = [f"and {count(len(told) - NAMED, 'further finding')}"] if len(told) > NAMED else []
+    follow = ["and the remedies that follow"] if len(firm) < len(ps) else []
+    what = "; ".join((*told[:NAMED], *more, *follow))
     return [said, what, Draw(f"{firm[0].now} → {firm[0].then}", TINTS[firm[0].then])]
 
 

@@ -47,12 +47,28 @@ def _framework(case: Case, draft: Draft, framework: Framework) -> None:
     ours = [g for g in gone if g not in idle and case.who(g.issue.proponent) == "they"]
     _together(case, draft, "Refuted, in our favour", ours)
     _together(case, draft, "Refuted", [g for g in gone if g not in idle and g not in ours])
-    _together(case, draft, "Not in issue, and so refuted", idle)
+    _idle_ones(case, draft, idle)
 
 
 def _idle(case: Case, group: Group) -> bool:
     """Refuted only because nobody complains of it, or nobody has raised what it is about."""
     return reason(case, group.first) == NOT_COMPLAINED or undisputed(group.first)
+
+
+def _idle_ones(case: Case, draft: Draft, groups: list[Group]) -> None:
+    """What is not in issue, under each reason once."""
+    alike: dict[str, tuple[Loose, list[Group]]] = {}
+    for g in groups:
+        said = reason(case, g.first)
+        alike.setdefault(str(said), (said, []))[1].append(g)
+    items = [
+        (joined([clause_of(case, title(case, g)) for g in found], ", "), " (", in_brackets(case, said), ")")
+        for said, found in alike.values()
+    ]
+    if items:
+        draft.para((*joined(items, "; "), "."), lead="Not in issue, and so refuted", label=case.label(groups[0].first))
+    for v in (v for g in groups for v in g.lines):
+        draft.alias(case.label(v))
 
 
 def _together(case: Case, draft: Draft, word: str, groups: list[Group]) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.model import Span, Tint
-from aiclaims.outline.pleading import stated
+from aiclaims.outline.pleading import pleaded, stated
 from aiclaims.outline.words import WEIGHT_WORDS, clause, clean
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Assessment, Verdict
 from aiclaims.reasoning.facts import Facts, gather, inside, test, worth
@@ -273,7 +273,7 @@ class Case:
     def supposed(self, question: str, party: str | None, option: str) -> Loose:
         """What an answer would say, as a clause: "the work was not used"."""
         q = self.rulebook.questions[question]
-        if said := stated(q, option == "yes"):
+        if said := stated(q, option == "yes") or pleaded(q, option):
             return self.fill(clause(said), party)
         label = next((clause(o.label) for o in q.options if o.id == option), "none of these")
         return (self.fill(f"the answer to “{q.ask}” is “", party), label, "”")

@@ -6,7 +6,7 @@ from aiclaims.outline.brief import under, word
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import fact, plain
-from aiclaims.outline.reason import NOT_COMPLAINED, joined, reason
+from aiclaims.outline.reason import NOT_COMPLAINED, idle, joined, reason
 from aiclaims.outline.words import clause, listing, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.compare import STRENGTH, Compared, compare, strongest
@@ -36,10 +36,11 @@ def liability(case: Case, draft: Draft) -> None:
 
 
 def _told(case: Case) -> list[Verdict]:
-    """Which right is infringed, then the liability for it; sums and what nobody complains of are left out."""
+    """Which right is infringed, then the liability for it; without sums and what nobody complains of or raises."""
     bottom = [v for v in case.bottom_lines() if not case.wraps(v.issue) and reason(case, v) != NOT_COMPLAINED]
     steps = [v for f in case.frameworks for v in case.shown(f.id) if v.issue.rsplit(".", 1)[-1] in INFRINGES]
-    return [*(v for v in steps if v.party is not None and v not in bottom), *bottom]
+    found = [*(v for v in steps if v.party is not None and v not in bottom), *bottom]
+    return [v for v in found if not idle(case, v)]
 
 
 def _row(case: Case, v: Verdict) -> list[Loose | Draw]:
@@ -78,7 +79,7 @@ def _suppliers(case: Case) -> Loose:
 
 def comparison(case: Case, draft: Draft) -> None:
     """Only where two frameworks or more can answer: equivalent findings side by side, differences first, then why."""
-    rows = compare(case.rulebook, case.assessment)
+    rows = [row for row in compare(case.rulebook, case.assessment) if _comparable(row)]
     if len(case.frameworks) < 2:
         return
     draft.section("comparison", "The frameworks compared")
@@ -102,6 +103,12 @@ def comparison(case: Case, draft: Draft) -> None:
         "Each framework stands alone: a finding under one proves nothing under another, save where the AIPPI output"
         " test was told to use a national test."
     )
+
+
+def _comparable(row: Compared) -> bool:
+    """Two frameworks answer at least, and one of them with more than a refusal."""
+    said = [strongest(cell) for cell in row.cells if cell]
+    return len(said) > 1 and not set(said) <= {"refuted", "not available"}
 
 
 def _parting(case: Case, draft: Draft, rows: list[Compared]) -> None:

@@ -17,6 +17,10 @@ STATES = {"disputed": "in dispute", "not known": "not known", "not proved": "sai
 """In the order of urgency."""
 MOST = 10
 """Routes printed of a long list; the rest are counted."""
+GAPS = 6
+"""Gaps told with how to close them; the rest are named."""
+PREVENTIVE = 4
+"""Preventive measures printed, those for a remedy in play first; the rest are counted."""
 FACTS = 2
 """Facts named of each; the rest are counted."""
 
@@ -81,7 +85,9 @@ def gaps(case: Case, draft: Draft) -> None:
     rest = [x for offer, x in found if "route" not in offer.parts]
     draft.para(whether + ("What else is missing, and how to close it:" if rest else ""), cites=_cited(found))
     if rest:
-        draft.bullets((Span(x.title, "strong"), f". {x.how}") for x in rest)
+        draft.bullets((Span(x.title, "strong"), f". {x.how}") for x in rest[:GAPS])
+    if len(rest) > GAPS:
+        draft.para(f"{count(len(rest) - GAPS, 'further gap')}: {listing(clause(x.title) for x in rest[GAPS:])}.")
 
 
 def _cited(found: list[tuple[Offer, Measure]]) -> list[str]:
@@ -93,14 +99,21 @@ def prevention(case: Case, draft: Draft) -> None:
     found = [row for row in offered(case, "measure") if case.claim or row[0].remedies]
     if not found:
         return
+    told = sorted(found, key=lambda row: not row[0].remedies)[:PREVENTIVE]
     draft.para(
         "Measures that could prevent more of it. None answers a claim by being there, and none makes one by its "
         "absence:",
-        cites=_cited(found),
+        cites=_cited(told),
     )
-    draft.bullets((Span(x.title, "strong"), f". {x.limits}", _for(case, o)) for o, x in found)
+    draft.bullets((Span(x.title, "strong"), f". {x.limits}", _for(case, o)) for o, x in told)
+    if len(found) > PREVENTIVE:
+        draft.para(f"{count(len(found) - PREVENTIVE, 'further measure')} on the results page.")
 
 
 def _for(case: Case, offer: Offer) -> str:
     names = dict.fromkeys(f"{clause(case.remedy(r).title)}{under(case, r.split('.')[0])}" for r, _ in offer.remedies)
-    return f" It could serve: {listing(names)}." if names else ""
+    named = [
+        *list(names)[:FACTS],
+        *([count(len(names) - FACTS, "other remedy", "other remedies")] if len(names) > FACTS else []),
+    ]
+    return f" It could serve: {listing(named)}." if names else ""

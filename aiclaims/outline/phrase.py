@@ -9,7 +9,7 @@ from aiclaims.outline.brief import reported
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.facts import fact, plain, state, unknown
-from aiclaims.outline.pleading import stated
+from aiclaims.outline.pleading import pleaded, stated
 from aiclaims.outline.walk import ISSUES, Defence, Leaf, direct, factors
 from aiclaims.outline.words import WEIGHT_WORDS, clause, listing, sentence
 from aiclaims.reasoning.assessment import Ground, Verdict
@@ -132,6 +132,8 @@ def that(case: Case, c: Condition, party: str | None) -> Loose:
     q = case.question(c.id)
     if q is not None and (said := stated(q, (c.value == "yes") is (c.test == "is"))):
         return ("that ", case.fill(clause(said), party))
+    if q is not None and c.test == "is_not" and (said := pleaded(q, c.value)):
+        return ("a doubt that ", case.fill(clause(said), party))
     return ("the question ", case.fill(f"“{q.ask if q else c.id}”", party))
 
 

@@ -12,7 +12,7 @@ from aiclaims.outline.gaps import ADDITIONS, whole_open
 from aiclaims.outline.groups import Group, grouped, named
 from aiclaims.outline.model import Span
 from aiclaims.outline.phrase import answered_by, burden_of, holding, own_grounds, resting
-from aiclaims.outline.reason import joined
+from aiclaims.outline.reason import joined, missing
 from aiclaims.outline.walk import Leaf, defences, direct
 from aiclaims.outline.words import listing, sentence
 from aiclaims.reasoning.assessment import Verdict
@@ -60,7 +60,8 @@ def _to_prove(case: Case, group: Group) -> bool:
         return False
     if all(leaf.condition.id in ADDITIONS for leaf in _answers(case, group)) and not whole_open(case):
         return False
-    return any(state(case, leaf.condition.id, leaf.party) != "not raised" for leaf in _answers(case, group))
+    states = {state(case, leaf.condition.id, leaf.party) for leaf in _answers(case, group)}
+    return not states <= ({"not raised", "unanswered"} if v.verdict == "established" else {"not raised"})
 
 
 def _answers(case: Case, group: Group) -> list[Leaf]:
@@ -94,6 +95,8 @@ def _gap(case: Case, v: Verdict, leaves: list[Leaf]) -> Loose:
         return ("In dispute: ", *_names(case, torn), ". Collect proof of our version.")
     if open_ := _in_state(case, leaves, "unanswered", "not known"):
         return ("Not known: ", *_names(case, open_), ". Ask, or seek disclosure.")
+    if v.verdict in ("open", "fails on the record") and (wanted := missing(case, v)):
+        return ("Not known: ", *joined(wanted[:2], "; "), ". Ask, or seek disclosure.")
     return "No fact missing; argue the law." if own_grounds(case, v) else "No gap; put the proof in order."
 
 

@@ -14,6 +14,7 @@ from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Rule
 
 NOT_COMPLAINED = "This is not complained of."
+UNRAISED = "Nobody has raised "
 
 
 def reason(case: Case, v: Verdict) -> Loose:
@@ -21,7 +22,9 @@ def reason(case: Case, v: Verdict) -> Loose:
     if v.record is True and v.verdict != "only if":
         return case.fill(sentence(v.because), v.party)
     if v.record is False:
-        return failing(case, v.issue, v.party) or case.fill(sentence(v.because), v.party)
+        why = failing(case, v.issue, v.party)
+        unmet = _unmet(case, v) if not why or _emptiness(why) else ""
+        return unmet or why or case.fill(sentence(v.because), v.party)
     if v.verdict == "only if" and v.missing:
         return ("Conditions still open: ", *joined((_point(case, *item) for item in v.missing[0]), "; "), ".")
     remedy = v.issue in case.framework_of(v.issue).remedies
@@ -34,6 +37,18 @@ def reason(case: Case, v: Verdict) -> Loose:
     if wanted := missing(case, v):
         return ("Not known yet: ", *joined(wanted[:2], "; "), ".")
     return " ".join(silent[:2]) or case.fill(sentence(v.because), v.party)
+
+
+def idle(case: Case, v: Verdict) -> bool:
+    """Whether it fails only because nobody complains of it or has raised what it is about."""
+    return v.verdict == "refuted" and _emptiness(reason(case, v)) > 0
+
+
+def _unmet(case: Case, v: Verdict) -> Loose:
+    """The burden on which a point is lost, if it is lost on one."""
+    lost = [g for g in v.rests_on if g.kind == "burden"] if v.verdict == "fails on the record" else []
+    points = joined((_point(case, g.id, g.party) for g in lost[:2]), "; ")
+    return (f"Not shown, and {case.who(lost[0].burden)} bear the burden: ", *points, ".") if lost else ""
 
 
 def _silences(case: Case, v: Verdict) -> list[str]:
@@ -76,7 +91,7 @@ def joined(items: Iterable[Loose], joint: str) -> list[Loose]:
 
 
 def failing(case: Case, issue: str, party: str | None, depth: int = 0) -> Loose:
-    """What makes an issue fail, from the rules that come nearest to holding; a fact before "not complained of"."""
+    """What makes an issue fail, from the rules that come nearest to holding; facts before what nobody says."""
     verdict = case.verdict(issue, party) if case.issue(issue).shown else None
     failures = [(r, _failures(case, r, party)) for r in case.rules_for(issue)]
     if verdict is not None and verdict.rules:
@@ -85,7 +100,13 @@ def failing(case: Case, issue: str, party: str | None, depth: int = 0) -> Loose:
         least = min((len(f) for _, f in failures if f), default=0)
         near = [f for _, f in failures if f and len(f) == least]
     said = [text for found in near for c, held in found if (text := _told(case, c, held, party, depth))]
-    return next((text for text in said if text != NOT_COMPLAINED), said[0] if said else "")
+    return min(said, key=_emptiness, default="")
+
+
+def _emptiness(said: Loose) -> int:
+    """A fact or a finding tells most; then what nobody has raised; then that nobody complains of it."""
+    unraised = isinstance(said, tuple) and said[:1] == (UNRAISED,)
+    return 2 if said == NOT_COMPLAINED else 1 if unraised else 0
 
 
 def _failures(case: Case, rule: Rule, party: str | None) -> list[tuple[Condition, bool]]:
@@ -111,7 +132,7 @@ def _failed(case: Case, c: Condition, party: str | None, depth: int) -> Loose:
     if c.kind == "answer" and (said := fact(case, c.id, party)):
         return (plain(case, said), ".")
     if c.kind == "answer" and state(case, c.id, party) == "not raised":
-        return ("Nobody has raised ", that(case, c, party), ".")
+        return (UNRAISED, that(case, c, party), ".")
     if c.kind == "does" and party is not None:
         return (case.name(party), f" is not one who {FUNCTIONS[c.id]}.") if c.test == "is" else ""
     return ""

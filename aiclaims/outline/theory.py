@@ -20,6 +20,8 @@ from aiclaims.reasoning.assessment import Verdict
 FIRMNESS = ("established", "likely", "prima facie", "contested", "open", "fails on the record", "unlikely", "refuted")
 ARTICLES = {"text": "a text", "picture": "a picture", "database": "a database", "film": "a film or video"}
 SINCE = ("service.steps_after_suit", "service.still_yields", "copy.gone")
+FIRM = 4
+"""How many words of firmness say that something stands, or may: the story ends on those."""
 MOST = 6
 
 
@@ -81,24 +83,28 @@ def _made(case: Case, who: Loose, work: str) -> Iterator[Loose]:
 
 
 def _deeds(case: Case) -> Iterator[Loose]:
-    """What each possible defendant did, and what it left undone."""
+    """What each possible defendant did and left undone; what the output took, with the first whose output it is."""
+    makers = [
+        p for p in case.targets() if "yes" in (ours(case, q, p) for q in ("output.from_system", "output.prompted"))
+    ]
     for p in case.targets():
         does = [] if case.authorship else case.does(p)
         paid = ", for pay" if ours(case, "service.paid", p) == "yes" else ""
         if does:
             yield (case.name(p), f" {listing(does)}{paid}.")
-        for q in ("output.match", "copy.match"):
-            value = ours(case, q, p)
-            question = case.question(q)
-            from_it = (
-                q == "copy.match" or ours(case, "output.from_system", p) == "yes" or ours(case, "output.prompted", p)
-            )
-            if question and value and from_it and (said := pleaded(question, value)):
-                yield (case.fill(said, p), ".")
+        if p in makers[:1]:
+            yield from _matched(case, "output.match", None)
+        yield from _matched(case, "copy.match", p)
         if did := [words for _, words in _worded(case, "deed", "yes", p)]:
             yield (case.name(p), f" {listing(did)}.")
         if lacks := [words for _, words in _worded(case, "lack", "no", p)]:
             yield f"There was {listing(lacks)}."
+
+
+def _matched(case: Case, question: str, party: str | None) -> Iterator[Loose]:
+    q, value = case.question(question), ours(case, question, party)
+    if q and value and (said := pleaded(q, value)):
+        yield (case.fill(said, party), ".")
 
 
 def _worded(case: Case, key: str, answer: str, party: str) -> Iterator[tuple[str, str]]:
@@ -137,9 +143,9 @@ def _sum(case: Case) -> str:
 
 
 def _footing(case: Case, opening: str) -> Iterator[Loose]:
-    lines = _lines(case)
+    lines = [v for v in _lines(case) if v.verdict in FIRMNESS[:FIRM]] or _lines(case)[:MOST]
     if lines:
-        found = [(clause(case.issue(v.issue).title), under(case, v.framework), case.of(v.party), f" is {word(v)} (",
+        found = [(clause(case.issue(v.issue).title), under(case, v.framework), case.of(v.party), f": {word(v)} (",
                   case.to(v), ")") for v in lines]  # fmt: skip
         yield (opening, ", ", *joined(found, "; "), ".")
 
@@ -194,10 +200,10 @@ def _weak_lines(case: Case) -> Iterator[Loose]:
     weak = ("prima facie", "contested", "open", "fails on the record", "unlikely")
     for v in _lines(case):
         gaps = list({str(m): m for m in missing(case, v)}.values())[:1]
-        why: Loose = (": it is not known ", gaps[0]) if gaps else ""
+        why: Loose = ("; it is not known ", gaps[0]) if gaps else ""
         title = (clause(case.issue(v.issue).title), under(case, v.framework), case.of(v.party))
         if v.verdict in weak if case.claim else v.verdict in FIRMNESS[:3]:
-            yield (*title, f" is {v.verdict}", why if case.claim else "", " (", case.to(v), ")")
+            yield (*title, f": {v.verdict}", why if case.claim else "", " (", case.to(v), ")")
 
 
 def _disputes(case: Case) -> Iterator[Loose]:
