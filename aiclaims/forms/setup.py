@@ -111,7 +111,7 @@ class FrameworksForm(PlainForm):
     )
     national_test = forms.ChoiceField(
         label="If you chose AIPPI: whose test decides whether an output infringes?",
-        help_text="AIPPI leaves that to national law.",
+        help_text="AIPPI has no test of its own: it leaves that to the law that applies.",
         widget=forms.RadioSelect,
         required=False,
         error_messages={"invalid_choice": "Select one of the tests listed."},
@@ -120,9 +120,7 @@ class FrameworksForm(PlainForm):
     def __init__(self, law: Rulebook, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["frameworks"].choices = [(f.id, f.title) for f in law.frameworks.values()]  # type: ignore[attr-defined]
-        self.fields["frameworks"].notes = {  # type: ignore[attr-defined]
-            f.id: f"{f.weight.capitalize()}. {WEIGHTS[f.weight]}" for f in law.frameworks.values()
-        }
+        self.fields["frameworks"].notes = {f.id: f.what for f in law.frameworks.values()}  # type: ignore[attr-defined]
         if self.initial.get("aim", "").startswith("authorship"):
             del self.fields["national_test"]  # AIPPI, whose rule borrows the test, has nothing to say there
             return
@@ -131,6 +129,9 @@ class FrameworksForm(PlainForm):
             ("entered", "Another law: we say whether it is met"),
             *((f.id, f"The test of {f.short}, from the facts you enter") for f in bridges),
         ]
+        self.fields["national_test"].notes = {  # type: ignore[attr-defined]
+            "entered": "You will be asked for the result. Leave it open until somebody has looked it up."
+        } | {f.id: f"What {f.short} finds on the output is carried over, no firmer than it is there." for f in bridges}
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data

@@ -79,7 +79,7 @@ def _suppliers(case: Case) -> Loose:
 
 def comparison(case: Case, draft: Draft) -> None:
     """Only where two frameworks or more can answer: equivalent findings side by side, differences first, then why."""
-    rows = [row for row in compare(case.rulebook, case.assessment) if _comparable(row)]
+    rows = [row for row in compare(case.rulebook, case.assessment) if row.telling]
     if len(case.frameworks) < 2:
         return
     draft.section("comparison", "The frameworks compared")
@@ -103,12 +103,6 @@ def comparison(case: Case, draft: Draft) -> None:
         "Each framework stands alone: a finding under one proves nothing under another, save where the AIPPI output"
         " test was told to use a national test."
     )
-
-
-def _comparable(row: Compared) -> bool:
-    """Two frameworks answer at least, and one of them with more than a refusal."""
-    said = [strongest(cell) for cell in row.cells if cell]
-    return len(said) > 1 and not set(said) <= {"refuted", "not available"}
 
 
 def _parting(case: Case, draft: Draft, rows: list[Compared]) -> None:

@@ -26,6 +26,12 @@ class Compared:
         """Whether all frameworks come to the same word (the strongest of each)."""
         return len({strongest(cell) for cell in self.cells}) == 1
 
+    @property
+    def telling(self) -> bool:
+        """Whether two frameworks answer, and one of them with more than a refusal."""
+        said = [strongest(cell) for cell in self.cells if cell]
+        return len(said) > 1 and not set(said) <= {"refuted", "not available"}
+
 
 def strongest(cell: tuple[Verdict, ...]) -> str:
     """The firmest yes among the lines of one framework; empty where there is none."""

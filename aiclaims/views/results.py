@@ -71,7 +71,8 @@ def results(request: HttpRequest, case: Case) -> HttpResponse:
 def _compared(case: Case) -> dict[str, object]:
     """The frameworks side by side, as `_compared.html` shows them."""
     frameworks = [f for f in inside(case.law, case.facts) if f.issues]
-    rows = [(row, list(zip(frameworks, row.cells, strict=True))) for row in compare(case.law, case.assessment)]
+    telling = [row for row in compare(case.law, case.assessment) if row.telling]
+    rows = [(row, list(zip(frameworks, row.cells, strict=True))) for row in telling]
     return {"frameworks": frameworks, "rows": rows}
 
 
