@@ -163,3 +163,9 @@ def test_party_tables_leave_out_what_nobody_raises() -> None:
 def test_comparison_keeps_what_two_frameworks_answer() -> None:
     cells = [row[1:-1] for row in rows(outline("cross_private_user_and_seller"), "comparison")]
     assert cells and all(len([c for c in row if c != "no such finding"]) > 1 for row in cells)
+
+
+def test_proof_chart_asks_for_no_proof_of_an_act_nobody_complains_of() -> None:
+    told = [row[0] for row in rows(outline("japan_prompts_as_tool"), "proof")]
+    assert "The copy shares creative expression" in told
+    assert [element for element in told if element.startswith("The output")] == []

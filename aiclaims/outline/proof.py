@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aiclaims.outline.brief import under
+from aiclaims.outline.brief import COMPLAINTS, under
 from aiclaims.outline.case import TINTS, Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import fact, state, unknown
@@ -54,14 +54,21 @@ def _chart(case: Case) -> tuple[str, list[tuple[str, int]]]:
 
 
 def _to_prove(case: Case, group: Group) -> bool:
-    """Live elements that facts can carry, and lines still open; sums of other lines and refuted ones are left out."""
+    """Live elements that facts can carry, and lines still open. Left out: sums of other lines, what is refuted, and
+    acts that nobody complains of or tells of."""
     v = group.first
     if v.verdict == "refuted" or case.wraps(v.issue) or group.issue.proponent != "claimant":
         return False
     if all(leaf.condition.id in ADDITIONS for leaf in _answers(case, group)) and not whole_open(case):
         return False
+    if group.issue.stage in set(COMPLAINTS) - set(case.matter.complaint or COMPLAINTS) and _untold(case, group):
+        return False
     states = {state(case, leaf.condition.id, leaf.party) for leaf in _answers(case, group)}
     return not states <= ({"not raised", "unanswered"} if v.verdict == "established" else {"not raised"})
+
+
+def _untold(case: Case, group: Group) -> bool:
+    return all(fact(case, leaf.condition.id, leaf.party) is None for leaf in _answers(case, group))
 
 
 def _answers(case: Case, group: Group) -> list[Leaf]:
