@@ -174,7 +174,7 @@ def _grounds(
             yield from (disputed(at.facts, key) for key in at.facts.disputes if key[0] in questions)
     if reading.decided in (None, "record"):
         for torn in torn_by(reading, at.facts):
-            yield from _torn(at, torn, within, party)
+            yield from _torn(at, torn, within, party, capacity)
     if reading.decided is None or (remedy and reading.at("presumed") is None):
         items = dict.fromkeys(item for route in gaps for item in route)
         if remedy and reading.at("refused") is False:
@@ -202,13 +202,18 @@ def _silences(at: Assessing, within: frozenset[str], party: str | None, capacity
     return placed or live
 
 
-def _torn(at: Assessing, torn: tuple[str, ...], within: frozenset[str], party: str | None) -> Iterator[Ground]:
-    """A dispute, a `may` or a weighing that pulls the runs of a verdict apart."""
+def _torn(
+    at: Assessing, torn: tuple[str, ...], within: frozenset[str], party: str | None, capacity: int
+) -> Iterator[Ground]:
+    """A dispute, a `may` or a weighing that pulls the runs of a verdict apart: of the latter, those whose own issue
+    comes out differently from one leaning to the next."""
     if torn[0] == "dispute":
         yield disputed(at.facts, (torn[1], torn[2] or None))
+        return
     near = [(key, whom) for key, whom in at.found.items if key[1] in within and _is(at, torn[0], key)]
-    own = [item for item in near if item[1] in (None, party)]
-    yield from (assumed(at.facts, item) for item in own or near)
+    apart = [i for i in near if torn in torn_by(at.reading(at.program.head(i[0][1]), i[1], capacity), at.facts)]
+    own = [item for item in apart if item[1] in (None, party)]
+    yield from (assumed(at.facts, item) for item in own or apart)
 
 
 def _is(at: Assessing, torn: str, key: tuple[str, ...]) -> bool:

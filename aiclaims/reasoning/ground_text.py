@@ -18,8 +18,7 @@ def assumed(facts: Facts, off: Off) -> Ground:
         text = sentences.sentence(sentences.fact(facts, question, about or None))
         return Ground("not raised", question, about or None, None, None, text)
     if kind == "weighing":
-        title = facts.rulebook.issue(names[0]).title
-        return Ground("weighing", names[0], party, None, None, f"“{title}” is weighed, not decided by a rule.")
+        return _weighed(facts, names[0], party)
     rule = rule_of(facts.rulebook, names[0], names[1])
     if len(names) > 2:
         return (_burden if kind == "burden" else _doubt)(facts, rule, int(names[2]), party)
@@ -28,6 +27,11 @@ def assumed(facts: Facts, off: Off) -> Ground:
     return Ground(
         "presumption" if kind == "presumption" else "hedge", rule.id, party, None, None, text.replace(" :", ":")
     )
+
+
+def _weighed(facts: Facts, issue: str, party: str | None) -> Ground:
+    title = facts.rulebook.issue(issue).title
+    return Ground("weighing", issue, party, None, None, f"“{title}” is weighed, not decided by a rule.")
 
 
 def _burden(facts: Facts, rule: Rule, number: int, party: str | None) -> Ground:
@@ -62,9 +66,6 @@ def gap(facts: Facts, item: Item) -> Ground:
     if any(id in f.silences for f in facts.rulebook.frameworks.values()):
         return Ground("silence", id, party, None, None, sentences.sentence(sentences.silence(facts.rulebook, id)))
     issue = facts.rulebook.issue(id)
-    title = issue.title
     if issue.weighed:
-        return Ground(
-            "weighing", id, party, None, None, f"“{title}” is a matter of weighing that the sources leave open."
-        )
-    return Ground("missing fact", id, party, None, None, f"“{title}” is not settled.")
+        return _weighed(facts, id, party)
+    return Ground("missing fact", id, party, None, None, f"“{issue.title}” is not settled.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aiclaims.reasoning.facts import Facts, arises
 from aiclaims.reasoning.planes import Off, Run
-from aiclaims.reasoning.program import Head, Program
+from aiclaims.reasoning.program import Head, Line, Program
 from aiclaims.reasoning.scenario import MAY_IGNORED, RECORD, SLOT, VARIANTS, WEIGHED_AGAINST, marked, repeat
 from aiclaims.reasoning.verdict import Reading, mask
 
@@ -19,7 +19,7 @@ the line: exact slots would grow with the square of the parties."""
 @dataclass(frozen=True, slots=True)
 class Assumptions:
     """Those in play in one matter, numbered, and the slots that switch them off: `units` of one assumption each, then
-    together those of one issue (its alternatives), and those of one kind."""
+    together those of one issue (its alternatives), of an issue and what its rules read, and of one kind."""
 
     items: dict[Off, int]
     slots: tuple[tuple[Off, ...], ...]
@@ -47,8 +47,29 @@ def in_play(program: Program, facts: Facts, base: Run) -> Assumptions:
             together.setdefault((item[0][1], None if many else item[1]), []).append(item)
         together.setdefault((_kind(item), None), []).append(item)
     groups = [tuple(group) for group in together.values() if len(group) > 1]
+    groups += _beside(program, base, together)
     slots = (*(tuple(unit) for unit in units.values()), *sorted(groups, key=len))
     return Assumptions({item: n for n, item in enumerate(items)}, slots, len(units))
+
+
+def _beside(
+    program: Program, base: Run, together: dict[tuple[str, str | None], list[Off]]
+) -> Iterator[tuple[Off, ...]]:
+    """The assumptions of one rule of an issue with those of the issues that only another of its rules reads: each may
+    be enough, and no group of one issue would then move it."""
+    later = mask("presumed", base.layout.sizes[1]) | mask("record", base.layout.sizes[1])
+    for issue, party in [key for key in together if "." in key[0]]:
+        own, lines = together[issue, party], program.head(issue).lines
+        mine = [x for x in lines if any(x.rule.id in key for key, _ in own)]
+        others = [x for x in lines if x not in mine and base.cut(*base.planes.lines[x], party)[0] & later]
+        read = _issues(others) - _issues(mine)
+        below = [i for id in sorted(read) for whom in {party, None} for i in together.get((id, whom), ())]
+        if below:
+            yield (*own, *below)
+
+
+def _issues(lines: list[Line]) -> set[str]:
+    return {c.id for x in lines for c in (*x.rule.conditions, *x.rule.one_of) if c.kind == "issue"}
 
 
 def _kind(item: Off) -> str:

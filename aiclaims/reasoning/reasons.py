@@ -187,7 +187,7 @@ def tree(reader: Reader, c: Condition, party: str | None, framework: str) -> Ste
     scoped = party if head.issue.scope == "party" else None
     steps = tuple(_rule_step(reader, head, line, scoped) for line in head.lines)
     steps += tuple(_factor_steps(reader, head, scoped))
-    return Step("issue", c.id, scoped, state, sentences.fill(head.issue.title, reader.facts, scoped) + ".", (), steps)
+    return Step("issue", c.id, scoped, state, sentences.fill(head.issue.title + ".", reader.facts, scoped), (), steps)
 
 
 def _rule_step(reader: Reader, head: Head, line: Line, party: str | None) -> Step:

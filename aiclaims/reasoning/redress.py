@@ -14,7 +14,7 @@ from aiclaims.reasoning.missing import Item, Reader, Route, routes
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Consideration, Framework, Lesser, Moot, Remedy, Rulebook
 from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.scenario import PRESUMED
-from aiclaims.reasoning.sentences import fill
+from aiclaims.reasoning.sentences import fill, name_of
 
 UNATTAINABLE = (None, "not available")
 
@@ -118,7 +118,7 @@ def beyond(rulebook: Rulebook, assessment: Assessment) -> tuple[Beyond, ...]:
     """The remedies that have no line for a party which other remedies of the same framework could reach."""
     named = {(v.issue, v.party) for v in assessment.remedies}
     return tuple(
-        Beyond(f.id, r.id, p.id, f"It is for whoever {_words(r.of)}; {p.name or 'an unnamed party'} does none of that.")
+        Beyond(f.id, r.id, p.id, f"It is for whoever {_words(r.of)}; {name_of(p)} does none of that.")
         for f in inside(rulebook, assessment.matter)
         for r in f.remedies.values()
         for p in assessment.matter.parties

@@ -5,14 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from aiclaims.reasoning.facts import Facts
-from aiclaims.reasoning.matter import UNKNOWN, AnswerValue
+from aiclaims.reasoning.matter import UNKNOWN, AnswerValue, Party
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Question, Rulebook
 
 
+def name_of(party: Party) -> str:
+    """What a party is called inside a sentence: one without a name by its id, so that no two read alike."""
+    return party.name or f"the party “{party.id}”"
+
+
 def fill(text: str, facts: Facts, party: str | None) -> str:
-    """Put the party's name where a sentence says {party}."""
-    name = facts.matter.party(party).name or "an unnamed party" if party else "the party"
-    return text.replace("{party}", name)
+    """Put the party's name where a text says {party}. What ends like a sentence also begins like one."""
+    name = name_of(facts.matter.party(party)) if party else "the party"
+    filled = text.replace("{party}", name)
+    if text.startswith("{party}") and text.endswith((".", "?", "!")) and filled.startswith("the party"):
+        return filled[:1].upper() + filled[1:]
+    return filled
 
 
 def label(question: Question, value: AnswerValue | None) -> str:

@@ -251,3 +251,25 @@ def test_unraised_point_of_another_party_is_not_named(tmp_path: Path) -> None:
         assert [(g.kind, g.id, g.party) for g in result.verdict("toy.each", party).rests_on] == [
             ("not raised", "p", party)
         ]
+
+
+def test_weighing_that_no_leaning_moves_is_not_named_beside_the_one_that_is(tmp_path: Path) -> None:
+    pulls = [factor(f"{side}_{w}", w, side, yes(q)) for w in "vw" for side, q in (("for", "a"), ("against", "b"))]
+    parts = (issue("v", weighed="true"), issue("w", weighed="true"), rule("r", "w", yes("c")), *pulls)
+    book = rulebook(tmp_path, *ABC, *IDLE, *parts, rule("s", "x", '{issue = "toy.v"}, {issue = "toy.w"}'))
+    answers = [fact(q, "yes") for q in "abc"]
+    assert [verdict(book, i, *answers) for i in "vwx"] == ["contested", "established", "contested"]
+    text = "“v” is weighed, not decided by a rule."
+    for line in "vx":
+        assert grounds(book, line, *answers) == (Ground("weighing", "toy.v", None, None, None, text),)
+
+
+def test_rule_of_an_issue_and_the_weighing_that_another_of_its_rules_reads_are_both_named(tmp_path: Path) -> None:
+    needed = (rule("n", "z", yes("c"), **HEDGED), rule("u", "x", '{issue = "toy.y"}, {issue = "toy.z"}'))
+    aside = (issue("v"), rule("v", "v", f"{yes('a')}, {yes('c')}"))
+    either = (rule("r", "y", yes("a"), **HEDGED), rule("t", "y", '{issue = "toy.w"}'))
+    weighed = (issue("w", weighed="true"), factor("pro", "w", "for", yes("b")))
+    book = rulebook(tmp_path, *ABC, *weighed, *either, *needed, *aside)
+    answers = [fact(q, "yes") for q in "abc"]
+    assert sorted(kinds(book, "y", *answers)) == [("hedge", "r"), ("weighing", "toy.w")]
+    assert sorted(kinds(book, "x", *answers)) == [("hedge", "n"), ("hedge", "r"), ("weighing", "toy.w")]

@@ -172,10 +172,26 @@ def test_party_without_a_name_and_function_not_held_are_put_in_words(tmp_path: P
     parts = (issue("copied", scope='"party"', of='["prompts"]'), rule("k", "copied", '{does = "copies"}'))
     book = rulebook(tmp_path, *SHORT, *parts)
     case = matter(book, parties=ANN)
-    unnamed = replace(case, parties=(replace(case.parties[0], name=""),))
-    for one, name in ((case, "Ann"), (unnamed, "An unnamed party")):
-        line = assess(book, one).verdict("toy.copied", "ann")
+    unnamed = replace(case, parties=(replace(case.parties[0], name=""), replace(case.parties[0], id="bob", name="")))
+    for one, id, name in (
+        (case, "ann", "Ann"),
+        (unnamed, "ann", "The party “ann”"),
+        (unnamed, "bob", "The party “bob”"),
+    ):
+        line = assess(book, one).verdict("toy.copied", id)
         assert line.because == f"{name} is not one who copies AI-assisted content."
+
+
+def test_party_without_a_name_is_told_by_its_id_at_the_start_of_a_sentence_and_within(tmp_path: Path) -> None:
+    book = rulebook(tmp_path, *DEEP)
+    case = matter(book, *ALL, parties=ANN)
+    case = replace(case, parties=(replace(case.parties[0], name=""),))
+    assert assess(book, case).verdict("toy.each", "ann").because == "The party “ann” did."
+    tree = explain(book, case, "toy.each", "ann")
+    assert (tree.text, tree.steps[0].steps[1].text) == (
+        "The party “ann” did it.",
+        "To “Did the party “ann” do it?” the answer is “Yes”.",
+    )
 
 
 def test_explanation_of_a_short_tree(tmp_path: Path) -> None:
