@@ -69,11 +69,13 @@ def results(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 def _compared(case: Case) -> dict[str, object]:
-    """The frameworks side by side, as `_compared.html` shows them."""
+    """The frameworks side by side, as `_compared.html` shows them: findings, then remedies."""
     frameworks = [f for f in inside(case.law, case.facts) if f.issues]
     telling = [row for row in compare(case.law, case.assessment) if row.telling]
     rows = [(row, list(zip(frameworks, row.cells, strict=True))) for row in telling]
-    return {"frameworks": frameworks, "rows": rows}
+    ordered = {v.issue for v in case.assessment.remedies}
+    remedies = [r for r in rows if any(v.issue in ordered for cell in r[0].cells for v in cell)]
+    return {"frameworks": frameworks, "rows": [r for r in rows if r not in remedies], "remedies": remedies}
 
 
 def _part(case: Case, framework: Framework) -> Part:
