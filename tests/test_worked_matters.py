@@ -29,17 +29,17 @@ def assessed(name: str) -> tuple[Matter, Assessment]:
 def test_worked_matter_comes_out_as_decided_by_hand(name: str) -> None:
     matter, assessment = assessed(name)
     assert matter.expect, "a worked matter states what must come out"
-    found = {(v.issue, v.party): v.verdict for v in assessment.verdicts + assessment.remedies}
-    wanted = {(e.issue, e.party): e.verdict for e in matter.expect if not e.measure}
-    assert {line: found.get(line) for line in wanted} == wanted
+    wanted = {(e.issue, e.party, e.as_): e.verdict for e in matter.expect if not e.measure}
+    assert {line: assessment.verdict(*line).verdict for line in wanted} == wanted
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_worked_matter_rests_on_and_cites_what_it_says(name: str) -> None:
     matter, assessment = assessed(name)
     for e in (e for e in matter.expect if not e.measure):
-        line = assessment.verdict(e.issue, e.party)
-        assert set(e.rests_on) <= {g.kind for g in line.rests_on}, (e.issue, e.party, line.rests_on)
+        line = assessment.verdict(e.issue, e.party, e.as_)
+        kinds = {g.kind for g in line.rests_on}
+        assert set(e.rests_on) <= kinds and kinds.isdisjoint(e.not_on), (e.issue, e.party, line.rests_on)
         assert set(e.cites) <= set(line.cites), (e.issue, e.party, line.cites)
         ids = {g.id for g in line.rests_on} | {item for route in line.missing for item, _ in route}
         assert set(e.missing) <= ids, (e.issue, e.party, ids)

@@ -141,9 +141,11 @@ class Assessment:
     times: tuple[TimeNote, ...] = ()
     measures: tuple[Offer, ...] = ()
 
-    def verdict(self, issue: str, party: str | None = None) -> Verdict:
-        """The line for this issue or remedy and party. Raises KeyError if there is none."""
+    def verdict(self, issue: str, party: str | None = None, as_: str | None = None) -> Verdict:
+        """The line for this issue or remedy and party (in this one capacity). Raises KeyError if there is none."""
         for v in self.verdicts + self.remedies:
             if v.issue == issue and v.party == party:
-                return v
-        raise KeyError((issue, party))
+                for line in (v, *v.capacities):
+                    if as_ in (None, line.as_):
+                        return line
+        raise KeyError((issue, party, as_))

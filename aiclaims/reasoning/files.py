@@ -19,7 +19,8 @@ MAX_PARTIES = 100
 _MATTER = ("title", "aim", "complaint", "frameworks", "client", "national_test", "all_parties_named")
 _FACT = ("question", "party", "value", "claimant", "defendant", "complete", "note")
 _MEASURE = ("measure", "part", "offered")
-_EXPECT = ("framework", "issue", "remedy", "party", "verdict", "rests_on", "cites", "missing", *_MEASURE)
+_GROUNDS = ("rests_on", "not_on", "cites", "missing")
+_EXPECT = ("framework", "issue", "remedy", "party", "as", "verdict", *_GROUNDS, *_MEASURE)
 
 
 def read_matter(path: Path, rulebook: Rulebook) -> Matter:
@@ -203,11 +204,12 @@ def _expectation(row: dict[str, Any], number: int, problems: list[str]) -> Expec
     _unknown_keys(row, _EXPECT, where, problems)
     issue = str(row.get("issue") or row.get("remedy") or "")
     measure, part = (text_of(row, k, where, problems) for k in ("measure", "part"))
-    lists = {k: _words(row, k, where, problems) for k in ("rests_on", "cites", "missing")}
+    lists = {k: _words(row, k, where, problems) for k in _GROUNDS}
     return Expectation(
         framework=str(row.get("framework", (measure or issue).split(".")[0])),
         issue=issue,
         party=row.get("party"),
+        as_=row.get("as"),
         verdict=str(row.get("verdict", "")),
         measure=measure,
         part=part,

@@ -38,8 +38,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What a worked matter says must come out. `issue` may name an issue or a remedy; with `measure` it says instead
-    whether that measure is offered (the `part` of it, where one is named)."""
+    """What a worked matter says must come out. `issue` may name an issue or a remedy, `as_` the one capacity that is
+    meant; `not_on` are kinds of ground that the line must not rest on. With `measure` it says instead whether that
+    measure is offered (the `part` of it, where one is named)."""
 
     framework: str
     issue: str
@@ -48,6 +49,8 @@ class Expectation:
     rests_on: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    not_on: tuple[str, ...] = ()
+    as_: str | None = None
     measure: str = ""
     part: str = ""
     offered: bool = True

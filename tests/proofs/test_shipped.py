@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -16,9 +17,10 @@ from aiclaims.proofs.noticing import Worked
 from aiclaims.proofs.prove import laws_of
 from aiclaims.proofs.reach import reach
 from aiclaims.proofs.sound import flaws
-from aiclaims.reasoning import assess, load_rulebook, parse_text
+from aiclaims.reasoning import assess, load_rulebook, parse_text, read_matter
 from aiclaims.reasoning.matter import Expectation
 
+FIXTURES = Path(__file__).resolve().parent.parent.parent / "fixtures"
 FRAMEWORKS = sorted(id for id, f in load_rulebook().frameworks.items() if f.rules)
 
 
@@ -78,3 +80,22 @@ def test_a_worked_matter_notices_a_rule_turned_round() -> None:
         m.what: worked.noticing(m) for m in mutants(law.program) if m.whole and str(m).startswith("aippi:expression")
     }
     assert noticed == {"left out": "shared.toml", "turned round": "shared.toml"}
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "by"),
+    [
+        ("china_one_firm_for_each_part", "china:operator_selling_access_must_stop", "as_"),
+        ("japan_access_sold_by_maker_and_operator", "japan:destruction_of_output", "not_on"),
+        ("japan_plan_by_earlier_sales", "japan:plan_shown_by_sales", "cites"),
+    ],
+)
+def test_a_worked_matter_notices_what_moves_no_verdict_of_a_party(name: str, rule: str, by: str) -> None:
+    """One capacity of a party, what a line must not rest on, what it must cite: without these expectations a rule
+    could go unnoticed."""
+    rulebook = shipped()[0].rulebook
+    matter = read_matter(FIXTURES / f"{name}.toml", rulebook)
+    [mutant] = [m for m in mutants(shipped()[0].program) if str(m) == f"{rule} left out"]
+    without = replace(matter, expect=tuple(e for e in matter.expect if not getattr(e, by)))
+    assert Worked(rulebook, {"it": matter}).noticing(mutant) == "it"
+    assert Worked(rulebook, {"it": without}).noticing(mutant) == ""
