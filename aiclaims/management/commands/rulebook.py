@@ -1,5 +1,5 @@
-"""`manage.py rulebook check|coverage|law|list|diff`: are the rules sound, what of the sources do they use, what do they
-say, what can a matter say, what does a new edition move."""
+"""`manage.py rulebook check|coverage|law|list|diff|prove`: are the rules sound, what of the sources do they use, what
+do they say, what can a matter say, what does a new edition move, what holds in every matter."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ from aiclaims.reasoning.exercise import Exercise, exercise, exercise_json
 class Command(BaseCommand):
     help = (
         "Check the rulebooks, count what of the sources they use, print the law as a page (Markdown), list every id a "
-        "matter file can name, or say what a new edition moves."
+        "matter file can name, say what a new edition moves (diff), or prove what holds in every matter there can be "
+        "(prove; with --mutants also that every wrong rule is noticed)."
     )
     requires_system_checks = ()
 
