@@ -8,7 +8,8 @@ from aiclaims.reasoning.facts import Facts, Key, inside
 from aiclaims.reasoning.model import Condition
 from aiclaims.reasoning.planes import Run
 from aiclaims.reasoning.program import Capacity, Head, Line, Program
-from aiclaims.reasoning.scenario import STANDING, STRICT
+from aiclaims.reasoning.scenario import RECORD, STANDING, STRICT, VERSION
+from aiclaims.reasoning.verdict import mask
 
 Item = tuple[str, str | None]
 """A question, issue or silence key, and the party it concerns."""
@@ -20,7 +21,7 @@ class Reader:
     """Truth of every node and rule of one run in a single scenario: one variant and capacity, the first version.
 
     `only`: the function each party is read in, in a capacity. Made once for each and shared, since it remembers what
-    was asked of it (`cites`, `leaves`)."""
+    was asked of it (`cites`, `leaves`, `unmet`)."""
 
     def __init__(
         self, program: Program, facts: Facts, base: Run, variant: int, capacity: int = 0, only: Capacity | None = None
@@ -28,6 +29,8 @@ class Reader:
         self.program, self.facts, self.planes, self.only = program, facts, base.planes, only or {}
         numbered = {None: 0} | {p: n for n, p in enumerate(base.parties)}
         self.at = {p: base.layout.offset(n, capacity) + variant for p, n in numbered.items()}
+        self.run, self.variant, self.capacity = base, variant, capacity
+        self.unmet: dict[Item, tuple[int, str]] = {}
         self.cites: dict[tuple[str, str, str | None, bool | None], tuple[str, ...]] = {}
         self.leaves: dict[Item, dict[Key, None]] = {}
 
@@ -44,6 +47,19 @@ class Reader:
     def _truth(self, true: int, false: int, party: str | None) -> bool | None:
         at = self.at[party]
         return True if true >> at & 1 else False if false >> at & 1 else None
+
+    def lines(self, head: Head, party: str | None) -> list[Line]:
+        """The rules of an issue for what the party is read as."""
+        only = self.only.get(party or "")
+        return [x for x in head.lines if not only or x.capacity in (None, only)]
+
+    def firm(self, c: Condition, party: str | None) -> bool:
+        """False for an issue that only the record decides."""
+        if self.variant < RECORD:
+            return True
+        true, false = self.run.bits(self.program.node[c], party, self.capacity)
+        presumed = mask("presumed", self.run.layout.sizes[VERSION])
+        return presumed in (true & presumed, false & presumed)
 
     def parties(self, head: Head) -> tuple[str | None, ...]:
         """Whom an issue is about in this matter."""

@@ -10,6 +10,7 @@ from aiclaims.reasoning.missing import Reader, routes
 from aiclaims.reasoning.model import Condition
 from aiclaims.reasoning.program import Head, Line
 from aiclaims.reasoning.scenario import PRESUMED, RECORD, STANDING, STRICT
+from aiclaims.reasoning.unmet import failures, nearest, why_not
 from aiclaims.reasoning.verdict import Reading
 
 VARIANT = {"strict": STRICT, "standing": STANDING, "presumed": PRESUMED, "record": RECORD, None: RECORD}
@@ -37,30 +38,18 @@ def reasons(reader: Reader, reading: Reading, head: Head, party: str | None, *, 
 def _deciding(reader: Reader, head: Head, party: str | None, truth: Truth) -> list[Line]:
     """The lines of an issue that have its own truth: for an undecided one all that could still carry it, for a false
     one only those that come nearest to holding."""
-    only = reader.only.get(party or "")
-    lines = [x for x in head.lines if not only or x.capacity in (None, only)]
+    if truth is False:
+        return nearest(reader, head, party)
+    lines = reader.lines(head, party)
     if truth is None:
         return [line for line in lines if reader.line(line, party) is not False]
-    found = [line for line in lines if reader.line(line, party) is truth]
-    if truth is not False or not found:
-        return found
-    failing = {line.rule.id: len(_failed(reader, line, party)) for line in found}
-    return [line for line in found if failing[line.rule.id] == min(failing.values())]
-
-
-def _failed(reader: Reader, line: Line, party: str | None) -> list[tuple[Condition, bool]]:
-    """What makes a rule false: conditions that fail, alternatives that all fail, defeaters that are shown."""
-    rule = line.rule
-    failed = [(c, False) for c in rule.conditions if reader.condition(c, party) is False]
-    if rule.one_of and all(reader.condition(c, party) is False for c in rule.one_of):
-        failed += [(rule.one_of[0], False)]
-    return failed + [(d.condition, True) for d in rule.unless if reader.condition(d.condition, party) is True]
+    return [line for line in lines if reader.line(line, party)]
 
 
 def _carriers(reader: Reader, line: Line, party: str | None, truth: Truth) -> list[tuple[Condition, Truth]]:
     """The conditions that give a rule its truth, each with its own."""
     if truth is False:
-        return [(c, t) for c, t in _failed(reader, line, party)]
+        return [(c, f.shown) for f in failures(reader, line, party) for c in f.conditions]
     read = [*line.rule.conditions, *line.rule.one_of]
     return [(c, t) for c in read if (t := reader.condition(c, party)) is truth or t is True]
 
@@ -108,39 +97,10 @@ def _because(reader: Reader, head: Head, lines: list[Line], party: str | None, t
     if truth is True:
         return f"The considerations on record all pull towards “{head.issue.title}”."
     if truth is False:
-        return _why_not(reader, head, party)[1]
+        return why_not(reader, head, party).text
     if reading.split:
         return "Read one way this is made out, read the other way it is not; the material does not choose between them."
     return _why_open(reader, head, party)
-
-
-NOBODY = "Nobody complains of this in the matter."
-
-Why = tuple[int, str]
-"""A failure and how much it says: 0 a fact somebody gave, 1 an issue, 2 a point not raised, 3 what the matter is about,
-4 that nobody complains."""
-
-
-def _why_not(reader: Reader, head: Head, party: str | None) -> Why:
-    """The failure that says most, of the rules of a false issue that come nearest to holding."""
-    failed = [f for line in _deciding(reader, head, party, False) for f in _failed(reader, line, party)]
-    found = [_failure(reader, head, c, party, truth) for c, truth in dict.fromkeys(failed)]
-    return min(found, key=lambda why: why[0], default=(1, f"Nothing speaks for “{head.issue.title}”."))
-
-
-def _failure(reader: Reader, head: Head, c: Condition, party: str | None, truth: bool) -> Why:
-    if c.id == "matter.complaint":
-        return 4, NOBODY
-    if c.id.startswith("matter."):
-        return 3, f"“{head.issue.title}”: this matter is not about that."
-    clause = sentences.sentence(sentences.condition(reader.facts, c, party, truth))
-    if c.kind == "answer":
-        return (2 if reader.facts.unraised(reader.facts.key(c.id, party)) else 0), clause
-    if c.kind != "issue" or truth:
-        return 1, clause
-    below = reader.program.head(c.id)
-    rank, why = _why_not(reader, below, party if below.issue.scope == "party" else None)
-    return rank, f"{clause} {why}" if below.issue.shown and rank < 3 else why
 
 
 def _why_open(reader: Reader, head: Head, party: str | None) -> str:

@@ -58,8 +58,8 @@ def fact(facts: Facts, question: str, party: str | None) -> str:
     return f"to “{asked}?” the answer is “{label(q, answer.claimant)}”"
 
 
-def condition(facts: Facts, c: Condition, party: str | None, truth: bool | None) -> str:
-    """One condition of a rule and how it stands, as a clause."""
+def condition(facts: Facts, c: Condition, party: str | None, truth: bool | None, *, firm: bool = True) -> str:
+    """One condition of a rule and how it stands, as a clause; not `firm`: on the record only."""
     if c.kind == "answer":
         return fact(facts, c.id, party)
     if c.kind == "does":
@@ -68,6 +68,8 @@ def condition(facts: Facts, c: Condition, party: str | None, truth: bool | None)
     if c.kind == "silent":
         return silence(facts.rulebook, c.id)
     state = {True: "is made out", False: "is not made out", None: "is not settled"}[truth]
+    if not firm:
+        state = "stands on what is shown so far" if truth else "is not made out on what is shown so far"
     title = facts.rulebook.issue(c.id).title
     return f"“{title}” {state}" + (" for any party" if c.kind == "some" else "")
 
