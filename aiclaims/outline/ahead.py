@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from aiclaims.outline.brief import under
-from aiclaims.outline.case import TINTS, Case
+from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import asked as asked_of
 from aiclaims.outline.facts import state
 from aiclaims.outline.gaps import bears_on, for_the_rest, standing, still_open
 from aiclaims.outline.measures import gaps, preserved, prevention, routes
+from aiclaims.outline.model import TINTS
 from aiclaims.outline.reason import joined
 from aiclaims.outline.setting import at_home, write_facts
 from aiclaims.outline.words import count, listing
@@ -110,14 +111,14 @@ def pivots(case: Case, draft: Draft) -> None:
 
 def _worth(case: Case, ps: list[Pivot]) -> int:
     """Findings of liability count before remedies."""
-    return sum(1 if p.issue in case.framework_of(p.issue).remedies else 4 for p in ps)
+    return sum(1 if case.is_remedy(p.issue) else 4 for p in ps)
 
 
 def _pivot(case: Case, ps: list[Pivot]) -> list[Loose | Draw]:
     said: list[Loose] = []
     for n, (question, party, value) in enumerate(ps[0].answers):
         said += [" and " if n else "", case.supposed(question, party, value)]
-    firm = [p for p in ps if p.issue not in case.framework_of(p.issue).remedies] or ps
+    firm = [p for p in ps if not case.is_remedy(p.issue)] or ps
     same = [p for p in firm if (p.now, p.then) == (firm[0].now, firm[0].then)]
     titles = [_settled(case, p.issue, p.party) for p in same]
     titles += [f"{_settled(case, p.issue, p.party)}: {p.now} → {p.then}" for p in firm if p not in same]

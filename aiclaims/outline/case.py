@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from aiclaims.outline.draft import Loose, To
-from aiclaims.outline.model import Span, Tint
+from aiclaims.outline.model import Span
 from aiclaims.outline.pleading import pleaded, stated
 from aiclaims.outline.words import WEIGHT_WORDS, clause, clean
-from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Assessment, Verdict
+from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Assessment, Truth, Verdict
 from aiclaims.reasoning.facts import Facts, gather, inside, test, worth
 from aiclaims.reasoning.matter import Answer, Matter
 from aiclaims.reasoning.model import (
@@ -27,8 +27,6 @@ from aiclaims.reasoning.model import (
 )
 from aiclaims.reasoning.redress import Redress, redress
 
-Truth = bool | None
-
 STANDS = {
     "established": "made out",
     "likely": "probably made out",
@@ -39,19 +37,6 @@ STANDS = {
     "unlikely": "probably not made out",
     "refuted": "not made out",
 }
-TINTS: dict[str, Tint] = {
-    "established": "yes",
-    "likely": "yes",
-    "available": "yes",
-    "contested": "split",
-    "prima facie": "open",
-    "open": "open",
-    "only if": "open",
-    "fails on the record": "open",
-    "unlikely": "no",
-    "refuted": "no",
-    "not available": "no",
-}
 
 
 @dataclass(frozen=True)
@@ -61,6 +46,7 @@ class Case:
     rulebook: Rulebook
     assessment: Assessment
     facts: Facts = field(repr=False)
+    _read: dict[tuple[str, str | None], Truth] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def matter(self) -> Matter:
@@ -145,11 +131,21 @@ class Case:
         framework = self.rulebook.frameworks.get(id.split(".")[0])
         return framework is not None and id in framework.issues
 
+    def is_remedy(self, id: str) -> bool:
+        return id in self.framework_of(id).remedies
+
     def remedy(self, id: str) -> Remedy:
         return self.framework_of(id).remedies[id]
 
+    @cached_property
+    def _rules(self) -> dict[str, list[Rule]]:
+        found: dict[str, list[Rule]] = {}
+        for rule in (r for f in self.rulebook.frameworks.values() for r in f.rules):
+            found.setdefault(rule.concludes, []).append(rule)
+        return found
+
     def rules_for(self, issue: str) -> list[Rule]:
-        return [r for r in self.framework_of(issue).rules if r.concludes == issue]
+        return self._rules.get(issue, [])
 
     def deciding(self, verdict: Verdict) -> list[Rule]:
         """The rules that decide a verdict, else those that still could."""
@@ -227,9 +223,12 @@ class Case:
         return verdict.presumed if verdict else self._untold(issue, party)
 
     def _untold(self, issue: str, party: str | None) -> Truth:
-        """An issue that is not shown: read from its rules, simply (any rule met, or all failing)."""
-        found = [self.applies(r, party) for r in self.rules_for(issue)]
-        return True if True in found else None if None in found else False
+        """An issue that is not shown: read from its rules, simply (any rule met, or all failing). Read once for each
+        party: many rules lead to the same few issues."""
+        if (issue, party) not in self._read:
+            found = [self.applies(r, party) for r in self.rules_for(issue)]
+            self._read[issue, party] = True if True in found else None if None in found else False
+        return self._read[issue, party]
 
     def applies(self, rule: Rule, party: str | None) -> Truth:
         """Whether a rule is met, its defeaters included, on what has been said."""
@@ -265,7 +264,7 @@ class Case:
 
     def twin(self, verdict: Verdict) -> str:
         """The verdict in plain words, from our side."""
-        if verdict.verdict in REMEDY_VERDICTS and verdict.issue in self.framework_of(verdict.issue).remedies:
+        if self.is_remedy(verdict.issue):
             return REMEDY_VERDICTS[verdict.verdict]
         other = "defendant" if self.issue(verdict.issue).proponent == "claimant" else "claimant"
         return STANDS[verdict.verdict].format(opponent=self.who(other))

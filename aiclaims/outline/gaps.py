@@ -13,7 +13,7 @@ def bears_on(case: Case, q: OpenQuestion) -> list[tuple[str, str | None]]:
     """The undecided bottom lines and remedies a question may settle, findings before remedies, sums left out."""
     lines = [(i, p) for _, i, p in q.settles if (v := case.verdict(i, p)) and v.verdict not in DECIDED]
     lines = [line for line in lines if not case.wraps(line[0])]
-    return sorted(lines, key=lambda line: line[0] in case.framework_of(line[0]).remedies)
+    return sorted(lines, key=lambda line: case.is_remedy(line[0]))
 
 
 def still_open(case: Case) -> list[OpenQuestion]:
@@ -68,7 +68,7 @@ def _wanted(case: Case, q: OpenQuestion) -> int:
 
 
 def _findings(case: Case, q: OpenQuestion) -> int:
-    return sum(i not in case.framework_of(i).remedies for i, _ in bears_on(case, q))
+    return sum(not case.is_remedy(i) for i, _ in bears_on(case, q))
 
 
 def for_the_rest(case: Case) -> int:

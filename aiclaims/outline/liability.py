@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from aiclaims.outline.brief import under, word
-from aiclaims.outline.case import TINTS, Case
+from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import fact, plain
+from aiclaims.outline.model import TINTS
 from aiclaims.outline.reason import NOT_COMPLAINED, idle, joined, reason
 from aiclaims.outline.words import clause, listing, sentence
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.compare import STRENGTH, Compared, compare, strongest
+from aiclaims.reasoning.compare import STRENGTH, Comparison, compare, strongest
 from aiclaims.reasoning.model import FUNCTIONS
 
 INFRINGES = ("infringed", "attribution", "infringes")
@@ -105,11 +106,11 @@ def comparison(case: Case, draft: Draft) -> None:
     )
 
 
-def _parting(case: Case, draft: Draft, rows: list[Compared]) -> None:
+def _parting(case: Case, draft: Draft, rows: list[Comparison]) -> None:
     """Why they part, for liability and infringement; a remedy parts as its liability does or is explained above."""
     for row in rows:
         lines = [min(cell, key=lambda v: STRENGTH.index(v.verdict)) for cell in row.cells if cell]
-        if len(lines) > 1 and lines[0].issue not in case.framework_of(lines[0].issue).remedies:
+        if len(lines) > 1 and not case.is_remedy(lines[0].issue):
             said = [(case.framework_of(v.issue).short, ": ", word(v), ". ", reason(case, v)) for v in lines]
             draft.para((row.topic.title, case.of(row.party), ". ", *joined(said, " ")))
 
@@ -117,7 +118,7 @@ def _parting(case: Case, draft: Draft, rows: list[Compared]) -> None:
 def _compared(case: Case, lines: tuple[Verdict, ...]) -> Loose | Draw:
     if not lines:
         return "no such finding"
-    remedy = lines[0].issue in case.framework_of(lines[0].issue).remedies
+    remedy = case.is_remedy(lines[0].issue)
     apart = len(lines) > 1
     said = [
         (f"{clause(case.issue(v.issue).title)}: " if apart else "", word(v), "" if remedy else (" (", case.to(v), ")"))

@@ -7,6 +7,13 @@ from typing import Literal
 
 SpanKind = Literal["plain", "strong", "quote", "name", "code"]
 Tint = Literal["", "yes", "split", "open", "no"]
+TINTS: dict[str, Tint] = {
+    "established": "yes", "likely": "yes", "available": "yes",
+    "contested": "split",
+    "prima facie": "open", "open": "open", "fails on the record": "open", "only if": "open",
+    "unlikely": "no", "refuted": "no", "not available": "no",
+}  # fmt: skip
+"""The tint of each verdict, on paper and on the pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aiclaims.outline.brief import asked_for, complaint, describing, frameworks, under, word
-from aiclaims.outline.case import TINTS, Case
+from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import Told, state, told, unknown
 from aiclaims.outline.gaps import still_open
-from aiclaims.outline.model import Span
+from aiclaims.outline.model import TINTS, Span
 from aiclaims.outline.reason import joined, reason
 from aiclaims.outline.setting import at_home
 from aiclaims.outline.words import clause, listing

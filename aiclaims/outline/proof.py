@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aiclaims.outline.brief import COMPLAINTS, under
-from aiclaims.outline.case import TINTS, Case
+from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import fact, state, unknown
 from aiclaims.outline.gaps import ADDITIONS, whole_open
 from aiclaims.outline.groups import Group, grouped, named
-from aiclaims.outline.model import Span
+from aiclaims.outline.model import TINTS, Span
 from aiclaims.outline.phrase import answered_by, burden_of, holding, own_grounds, resting
 from aiclaims.outline.reason import joined, missing
 from aiclaims.outline.walk import Leaf, defences, direct

@@ -27,7 +27,7 @@ def reason(case: Case, v: Verdict) -> Loose:
         return unmet or why or case.fill(sentence(v.because), v.party)
     if v.verdict == "only if" and v.missing:
         return ("Conditions still open: ", *joined((_point(case, *item) for item in v.missing[0]), "; "), ".")
-    remedy = v.issue in case.framework_of(v.issue).remedies
+    remedy = case.is_remedy(v.issue)
     silent = _silences(case, v)
     if silent and remedy:
         return silent[0]

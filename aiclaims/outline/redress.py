@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from aiclaims.outline.brief import asked_for, note_on, under, word
-from aiclaims.outline.case import TINTS, Case
+from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import state
 from aiclaims.outline.gentler import compared_cites, gentler_rungs
+from aiclaims.outline.model import TINTS
 from aiclaims.outline.phrase import holding, own_grounds, resting
 from aiclaims.outline.reason import joined, missing, reason
 from aiclaims.outline.setting import at_home, write_facts
@@ -75,13 +76,17 @@ def from_whom(case: Case, group: list[Verdict]) -> Loose:
 
 def _row(case: Case, draft: Draft, group: list[Verdict]) -> list[Loose | Draw]:
     v = group[0]
-    silent = v.verdict == "open" and any(g.kind == "silence" for g in v.rests_on)
-    finding = "open, silent" if silent else v.verdict
+    finding = "open, silent" if _silent(v) else v.verdict
     what = f"{case.remedy(v.issue).title}{under(case, v.framework)}"
     noted = note_on(case, draft.authorities, v.issue)
     why = (reason(case, v), " ", sentence(noted))
     whom = [from_whom(case, group)] if len(case.targets()) > 1 else []
     return [what, *whom, Draw(finding, TINTS[v.verdict]), why]
+
+
+def _silent(v: Verdict) -> bool:
+    """Whether a remedy is open because the source is silent."""
+    return v.verdict == "open" and any(g.kind == "silence" for g in v.rests_on)
 
 
 def _remedy(case: Case, draft: Draft, group: list[Verdict]) -> None:
@@ -165,7 +170,7 @@ def _comparables(case: Case, draft: Draft) -> None:
 def comparables(case: Case) -> list[Comparable]:
     standing = {v.issue for v in case.remedies() if v.verdict in ("available", "only if")}
     for v in case.remedies():
-        if v.verdict == "open" and not any(g.kind == "silence" for g in v.rests_on):
+        if v.verdict == "open" and not _silent(v):
             standing.add(v.issue)
     return [c for f in case.frameworks for c in f.comparables if c.remedy in standing]
 

@@ -13,7 +13,7 @@ STRENGTH = (*ORDER, *REMEDY_VERDICTS)
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Comparison:
     """One topic for one party (None: the matter). `cells`: per framework, in the matter's order, its lines on the
     topic; empty where it has none."""
 
@@ -38,7 +38,7 @@ def strongest(cell: tuple[Verdict, ...]) -> str:
     return min((v.verdict for v in cell), key=STRENGTH.index, default="")
 
 
-def compare(rulebook: Rulebook, assessment: Assessment) -> tuple[Compared, ...]:
+def compare(rulebook: Rulebook, assessment: Assessment) -> tuple[Comparison, ...]:
     """Every topic that a framework answers in this matter, differences first; none with fewer than two frameworks that
     give verdicts. What nobody complains of is left out."""
     matter = assessment.matter
@@ -52,5 +52,5 @@ def compare(rulebook: Rulebook, assessment: Assessment) -> tuple[Compared, ...]:
         lines = [v for v in (*assessment.verdicts, *assessment.remedies) if rulebook.issue(v.issue).topic == topic.id]
         for party in dict.fromkeys(v.party for v in lines):
             own = [v for v in lines if v.party == party]
-            found.append(Compared(topic, party, tuple(tuple(v for v in own if v.framework == f) for f in frameworks)))
+            found.append(Comparison(topic, party, tuple(tuple(v for v in own if v.framework == f) for f in frameworks)))
     return tuple(sorted(found, key=lambda row: row.same))

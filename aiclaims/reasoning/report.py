@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aiclaims.reasoning.assessment import Assessment, Ground, Pivot, Step, TimeNote, Verdict
-from aiclaims.reasoning.compare import Compared, compare
+from aiclaims.reasoning.compare import Comparison, compare
 from aiclaims.reasoning.conflicts import conflicts
 from aiclaims.reasoning.facts import gather
 from aiclaims.reasoning.measure import Offer
@@ -43,7 +43,7 @@ def assessment_json(rulebook: Rulebook, assessment: Assessment) -> dict[str, Any
     }
 
 
-def _compared(row: Compared) -> dict[str, Any]:
+def _compared(row: Comparison) -> dict[str, Any]:
     lines = [
         {"framework": v.framework, "id": v.issue, "verdict": v.verdict, "because": v.because}
         for cell in row.cells

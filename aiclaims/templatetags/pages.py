@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from aiclaims.outline.model import TINTS
 from aiclaims.outline.words import in_languages
 from aiclaims.reasoning import Rulebook
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, Verdict
@@ -93,19 +94,11 @@ def date_parts(field: BoundField) -> list[dict[str, str]]:
     ]  # fmt: skip
 
 
-TONES = {
-    "established": "yes", "likely": "yes", "available": "yes",
-    "contested": "split",
-    "prima facie": "open", "open": "open", "fails on the record": "open", "only if": "open",
-    "unlikely": "no", "refuted": "no", "not available": "no",
-}  # fmt: skip
-
-
 @register.inclusion_tag("_chip.html")
 def chip(verdict: str, issue: str = "") -> dict[str, str]:
     """A verdict as shape, tint and word, with its plain twin. `issue` tells a remedy's "open" from a finding's."""
     twins = REMEDY_VERDICTS if ".remedy." in issue else VERDICTS | REMEDY_VERDICTS | {"open": VERDICTS["open"]}
-    return {"verdict": verdict, "tone": TONES[verdict], "shape": verdict.replace(" ", "-"), "twin": twins[verdict]}
+    return {"verdict": verdict, "tone": TINTS[verdict], "shape": verdict.replace(" ", "-"), "twin": twins[verdict]}
 
 
 @register.filter

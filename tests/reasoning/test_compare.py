@@ -8,19 +8,19 @@ from pathlib import Path
 import pytest
 
 from aiclaims.reasoning import RulebookError, assess, load_rulebook, read_matter
-from aiclaims.reasoning.compare import Compared, compare
+from aiclaims.reasoning.compare import Comparison, compare
 from tests.reasoning.small import issue, rule, write
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 RULEBOOK = load_rulebook()
 
 
-def rows(file: str, **changes: object) -> tuple[Compared, ...]:
+def rows(file: str, **changes: object) -> tuple[Comparison, ...]:
     matter = replace(read_matter(FIXTURES / file, RULEBOOK), **changes)
     return compare(RULEBOOK, assess(RULEBOOK, matter, with_pivots=False))
 
 
-def words(row: Compared) -> list[list[str]]:
+def words(row: Comparison) -> list[list[str]]:
     return [[v.verdict for v in cell] for cell in row.cells]
 
 
