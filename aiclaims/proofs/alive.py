@@ -68,7 +68,7 @@ def _differ(law: Law, asked: Asked, one: Head, other: Head) -> bool:
 
 
 def _only(law: Law, head: Head) -> Planes:
-    return rerun(law.program, law.any.planes, law.any.frame, head.issue.id, (head,), below=False)
+    return rerun(law.program, law.any.planes, law.any.frame, head.issue.id, (head,), ())
 
 
 def _another(law: Law, now: tuple[AnyMatter, Planes], then: tuple[AnyMatter, Planes], head: Head) -> Literal:
@@ -91,7 +91,7 @@ def _moves(law: Law, other: AnyMatter, question: str) -> bool:
     for head in law.program.heads:
         if not _reads(law, head, question):
             continue
-        then = rerun(law.program, planes, law.any.frame, head.issue.id, (head,), below=False)
+        then = rerun(law.program, planes, law.any.frame, head.issue.id, (head,), ())
         goal = _another(law, (law.any, law.any.planes), (other, then), head)
         with Asked([law.any, other]) as asked:
             if asked.find([goal, law.printed(head.issue.id)], smallest=False):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from aiclaims.reasoning.evaluate import Planes, evaluate
@@ -116,15 +116,15 @@ def _parts(line: Line, program: Program) -> Iterator[tuple[str, Line]]:
 
 
 def rerun(
-    program: Program, planes: Planes, frame: Frame, issue: str, heads: tuple[Head, ...], *, below: bool = True
+    program: Program, planes: Planes, frame: Frame, issue: str, heads: tuple[Head, ...], within: Collection[str]
 ) -> Planes:
-    """The planes with other heads in place of this issue's: it, and everything that draws on it (unless not `below`),
-    is computed again."""
+    """The planes with other heads in place of this issue's: it, and whatever draws on it `within` these issues, is
+    computed again."""
     again: list[Head] = []
     for head in program.heads:
         if head.issue.id == issue:
             again += heads
-        elif below and issue in program.reach[head.issue.id]:
+        elif head.issue.id in within and issue in program.reach[head.issue.id]:
             again.append(head)
     found = Planes([*planes.true, 0], [*planes.false, 0], [*planes.law, 0], {})
     for head in again:

@@ -58,8 +58,10 @@ class Worked:
 
     def _moved(self, mutant: Mutant, touched: Sequence[Expected]) -> list[Expected]:
         """The expected lines that another run of all matters at once has otherwise."""
-        heads = [self.program.head(i) for i in dict.fromkeys(e.issue for e in touched)]
-        planes = rerun(self.program, self.packed.planes, self.packed.frame, mutant.issue, mutant.heads)
+        issues = dict.fromkeys(e.issue for e in touched)
+        heads = [self.program.head(i) for i in issues]
+        within = frozenset[str]().union(*(self.program.reach[i] for i in issues))
+        planes = rerun(self.program, self.packed.planes, self.packed.frame, mutant.issue, mutant.heads, within)
         now = unpack(self.program, self.packed, heads)
         then = unpack(self.program, replace(self.packed, planes=planes), heads)
         return [e for e in touched if now[e.issue, e.party][e.matter] != then[e.issue, e.party][e.matter]]

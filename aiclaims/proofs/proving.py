@@ -70,4 +70,4 @@ class Proving:
     def _planes(self, mutant: Mutant | None, planes: Planes) -> Planes:
         if mutant is None:
             return planes
-        return rerun(self.law.program, planes, self.law.any.frame, mutant.issue, mutant.heads)
+        return rerun(self.law.program, planes, self.law.any.frame, mutant.issue, mutant.heads, self.reach)
