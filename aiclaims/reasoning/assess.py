@@ -22,7 +22,7 @@ from aiclaims.reasoning.pivots import pivots
 from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.program import Head, Program, capacities_held, compile_rulebook, numbers
 from aiclaims.reasoning.reasons import VARIANT, reasons, tree
-from aiclaims.reasoning.scenario import PRESUMED
+from aiclaims.reasoning.scenario import LEANINGS, PRESUMED, RECORD, VARIANTS
 from aiclaims.reasoning.times import times
 from aiclaims.reasoning.verdict import ORDER, Reading, mask
 
@@ -48,13 +48,13 @@ class Assessing:
         self.found: Assumptions = in_play(self.program, self.facts, self.base)
         self.full = run(self.program, self.facts, capacities=self.capacities, slots=self.found.slots, silences=False)
 
-        self.readers: dict[tuple[int, int], Reader] = {}
+        self.readers: dict[tuple[int, int, int], Reader] = {}
 
-    def reader(self, variant: int, capacity: int) -> Reader:
-        key = (variant, capacity)
+    def reader(self, variant: int, capacity: int, version: int = 0) -> Reader:
+        key = (variant, capacity, version)
         if key not in self.readers:
             only = self.capacities[capacity - 1] if capacity else {}
-            self.readers[key] = Reader(self.program, self.facts, self.base, variant, capacity, only)
+            self.readers[key] = Reader(self.program, self.facts, self.base, variant, capacity, only, version)
         return self.readers[key]
 
     def reading(self, head: Head, party: str | None, capacity: int = 0) -> Reading:
@@ -117,9 +117,24 @@ def _is_remedy(at: Assessing, head: Head) -> bool:
     return head.issue.id in at.facts.rulebook.frameworks[head.issue.framework].remedies
 
 
-def _variant(reading: Reading, remedy: bool) -> int:
-    """Where the reasons for a reading are read: the standard that decides it, for an undecided remedy presumed."""
-    return PRESUMED if remedy and reading.at("presumed") is None else VARIANT[reading.decided]
+def _run(reading: Reading, remedy: bool) -> tuple[int, int]:
+    """Where (variant, version) the reasons for a reading are read: the standard that decides it, for an undecided one
+    the first run of the record that leaves it so, for an undecided remedy one of presumed."""
+    if remedy and reading.at("presumed") is None:
+        return _undecided(reading, PRESUMED)
+    return _undecided(reading, RECORD) if reading.decided is None else (VARIANT[reading.decided], 0)
+
+
+def _undecided(reading: Reading, start: int) -> tuple[int, int]:
+    """The first run (variant, version) of the standard that starts there which says neither true nor false; where all
+    say one or the other, the first."""
+    runs = [(start + n, v) for n in range(LEANINGS) for v in range(reading.versions)]
+    said = reading.true | reading.false
+    return next((run for run in runs if not said >> (run[1] * VARIANTS + run[0]) & 1), runs[0])
+
+
+def _reader(at: Assessing, run: tuple[int, int], capacity: int) -> Reader:
+    return at.reader(run[0], capacity, run[1])
 
 
 def explain(rulebook: Rulebook, matter: Matter, issue: str, party: str | None = None) -> Step:
@@ -132,7 +147,7 @@ def explain(rulebook: Rulebook, matter: Matter, issue: str, party: str | None = 
     shown = _line(at, head, party).as_
     carrying = (n for n, c in enumerate(at.capacities, 1) if shown and c.get(party or "") == shown)
     capacity = next(carrying, 0)
-    reader = at.reader(_variant(at.reading(head, party, capacity), _is_remedy(at, head)), capacity)
+    reader = _reader(at, _run(at.reading(head, party, capacity), _is_remedy(at, head)), capacity)
     return tree(reader, Condition("issue", issue), party, head.issue.framework)
 
 
@@ -140,8 +155,10 @@ def _verdict(at: Assessing, head: Head, party: str | None, capacity: int) -> Ver
     reading = at.reading(head, party, capacity)
     remedy = _is_remedy(at, head)
     undecided = reading.at("presumed") is None
-    why = reasons(at.reader(_variant(reading, remedy), capacity), reading, head, party, undecided=remedy and undecided)
-    gaps = routes(at.reader(PRESUMED, capacity), head, party) if undecided else ()
+    waits = reading.remedy_word if remedy and undecided else ""
+    silences = _silences(at, at.program.reach[head.issue.id], party, capacity) if waits == "open" else {}
+    why = reasons(_reader(at, _run(reading, remedy), capacity), reading, head, party, waits=waits, silences=silences)
+    gaps = routes(_reader(at, _undecided(reading, PRESUMED), capacity), head, party) if undecided else ()
     return Verdict(
         framework=head.issue.framework,
         issue=head.issue.id,

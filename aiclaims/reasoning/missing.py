@@ -8,7 +8,7 @@ from aiclaims.reasoning.facts import Facts, Key, inside
 from aiclaims.reasoning.model import Condition
 from aiclaims.reasoning.planes import Run
 from aiclaims.reasoning.program import Capacity, Head, Line, Program
-from aiclaims.reasoning.scenario import RECORD, STANDING, STRICT, VERSION
+from aiclaims.reasoning.scenario import RECORD, STANDING, STRICT, VARIANTS, VERSION
 from aiclaims.reasoning.verdict import mask
 
 Item = tuple[str, str | None]
@@ -18,18 +18,26 @@ Route = tuple[Item, ...]
 
 
 class Reader:
-    """Truth of every node and rule of one run in a single scenario: one variant and capacity, the first version.
+    """Truth of every node and rule of one run in a single scenario: one variant, capacity and version.
 
     `only`: the function each party is read in, in a capacity. Made once for each and shared, since it remembers what
     was asked of it (`cites`, `leaves`, `unmet`)."""
 
     def __init__(
-        self, program: Program, facts: Facts, base: Run, variant: int, capacity: int = 0, only: Capacity | None = None
+        self,
+        program: Program,
+        facts: Facts,
+        base: Run,
+        variant: int,
+        capacity: int = 0,
+        only: Capacity | None = None,
+        version: int = 0,
     ) -> None:
         self.program, self.facts, self.planes, self.only = program, facts, base.planes, only or {}
         numbered = {None: 0} | {p: n for n, p in enumerate(base.parties)}
-        self.at = {p: base.layout.offset(n, capacity) + variant for p, n in numbered.items()}
-        self.run, self.variant, self.capacity = base, variant, capacity
+        self.at = {p: base.layout.offset(n, capacity) + version * VARIANTS + variant for p, n in numbered.items()}
+        self.run, self.capacity = base, capacity
+        self.standard = "record" if variant >= RECORD else "presumed"
         self.unmet: dict[Item, tuple[int, str]] = {}
         self.cites: dict[tuple[str, str, str | None, bool | None], tuple[str, ...]] = {}
         self.leaves: dict[Item, dict[Key, None]] = {}
@@ -53,13 +61,25 @@ class Reader:
         only = self.only.get(party or "")
         return [x for x in head.lines if not only or x.capacity in (None, only)]
 
+    def live(self, line: Line, party: str | None, standard: str | None = None) -> bool:
+        """Whether some run of a standard (the reader's own, unless told) leaves a rule standing."""
+        runs = mask(standard or self.standard, self.run.layout.sizes[VERSION])
+        return self.run.cut(*self.planes.lines[line], party, self.capacity)[1] & runs != runs
+
+    def overall(self, c: Condition, party: str | None, standard: str = "presumed") -> bool | None:
+        """A condition in all runs of a standard at once: None where they differ or do not decide it."""
+        runs = mask(standard, self.run.layout.sizes[VERSION])
+        true, false = self.run.bits(self.program.node[c], party, self.capacity)
+        return True if true & runs == runs else False if false & runs == runs else None
+
+    def split(self, c: Condition, party: str | None) -> bool:
+        """Whether one run of the record says true and another false."""
+        runs = mask("record", self.run.layout.sizes[VERSION])
+        return all(bits & runs for bits in self.run.bits(self.program.node[c], party, self.capacity))
+
     def firm(self, c: Condition, party: str | None) -> bool:
         """False for an issue that only the record decides."""
-        if self.variant < RECORD:
-            return True
-        true, false = self.run.bits(self.program.node[c], party, self.capacity)
-        presumed = mask("presumed", self.run.layout.sizes[VERSION])
-        return presumed in (true & presumed, false & presumed)
+        return self.standard != "record" or self.overall(c, party) is not None
 
     def parties(self, head: Head) -> tuple[str | None, ...]:
         """Whom an issue is about in this matter."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.assessment import Step, Truth
-from aiclaims.reasoning.missing import Reader, routes
+from aiclaims.reasoning.missing import Item, Reader
 from aiclaims.reasoning.model import Condition
 from aiclaims.reasoning.program import Head, Line
 from aiclaims.reasoning.scenario import PRESUMED, RECORD, STANDING, STRICT
 from aiclaims.reasoning.unmet import failures, nearest, why_not
+from aiclaims.reasoning.unsettled import why_open, why_silent, why_waiting
 from aiclaims.reasoning.verdict import Reading
 
 VARIANT = {"strict": STRICT, "standing": STANDING, "presumed": PRESUMED, "record": RECORD, None: RECORD}
@@ -25,13 +27,22 @@ class Reasons:
     because: str
 
 
-def reasons(reader: Reader, reading: Reading, head: Head, party: str | None, *, undecided: bool = False) -> Reasons:
-    """Why this reading of an issue is what it is. The reader stands at the variant of the deciding standard.
-    `undecided`: tell what is missing although the record would decide it (a remedy waits for more than the record)."""
-    truth = reading.at(standard) if (standard := reading.decided) and not undecided else None
+def reasons(
+    reader: Reader, reading: Reading, head: Head, party: str | None, *, waits: str = "", silences: Iterable[Item] = ()
+) -> Reasons:
+    """Why this reading of an issue is what it is. The reader stands at the variant of the deciding standard; for an
+    undecided one, in a run that leaves it so. `waits`: the word of a remedy that is "only if" or "open", for it waits
+    for more than the record; `silences`: what a source does not say below it, though the facts are in place."""
+    truth = reading.at(standard) if (standard := reading.decided) and not waits else None
     lines = _deciding(reader, head, party, truth)
+    if waits == "only if":
+        lines = [line for line in lines if reader.live(line, party, "refused")] or lines
+        because = why_waiting(reader, head, party, lines)
+    elif waits:
+        because = why_silent(reader, head, party, silences)
+    else:
+        because = _because(reader, head, lines, party, truth, reading)
     cites = _issue_cites(reader, head, party, truth)
-    because = _because(reader, head, lines, party, truth, reading)
     return Reasons(tuple(line.rule.id for line in lines), tuple(cites), because)
 
 
@@ -42,7 +53,7 @@ def _deciding(reader: Reader, head: Head, party: str | None, truth: Truth) -> li
         return nearest(reader, head, party)
     lines = reader.lines(head, party)
     if truth is None:
-        return [line for line in lines if reader.line(line, party) is not False]
+        return [line for line in lines if reader.live(line, party)]
     return [line for line in lines if reader.line(line, party)]
 
 
@@ -51,7 +62,14 @@ def _carriers(reader: Reader, line: Line, party: str | None, truth: Truth) -> li
     if truth is False:
         return [(c, f.shown) for f in failures(reader, line, party) for c in f.conditions]
     read = [*line.rule.conditions, *line.rule.one_of]
-    return [(c, t) for c in read if (t := reader.condition(c, party)) is truth or t is True]
+    found: list[tuple[Condition, Truth]] = [
+        (c, t) for c in read if (t := reader.condition(c, party)) is truth or t is True
+    ]
+    if truth is None:
+        found += [
+            (d.condition, t) for d in line.rule.unless if (t := reader.condition(d.condition, party)) is not False
+        ]
+    return found
 
 
 def _cites(reader: Reader, line: Line, party: str | None, truth: Truth) -> tuple[str, ...]:
@@ -100,31 +118,7 @@ def _because(reader: Reader, head: Head, lines: list[Line], party: str | None, t
         return why_not(reader, head, party).text
     if reading.split:
         return "Read one way this is made out, read the other way it is not; the material does not choose between them."
-    return _why_open(reader, head, party)
-
-
-def _why_open(reader: Reader, head: Head, party: str | None) -> str:
-    """The first thing that keeps the issue open: a silence whose facts are in place, else what is not known."""
-    for line in head.lines:
-        silent = [c for c in line.rule.conditions if c.kind == "silent"]
-        others = [c for c in line.rule.conditions if c.kind != "silent"]
-        if silent and all(reader.condition(c, party) for c in others):
-            return sentences.sentence(sentences.silence(reader.program.rulebook, silent[0].id))
-    found = routes(reader, head, party)
-    if found and found[0] != ((head.issue.id, party),):
-        clauses = (_name(reader, *item).rstrip(".") for item in found[0])
-        return sentences.sentence("not settled: " + "; ".join(clauses))
-    denied = [k for k in reader.facts.disputes if k[0] in reader.program.questions[head.issue.id]]
-    if not found and denied:
-        return sentences.sentence("; ".join(sentences.fact(reader.facts, *k) for k in denied))
-    return "The considerations on record do not decide it, and no rule does."
-
-
-def _name(reader: Reader, id: str, party: str | None) -> str:
-    if id in reader.facts.rulebook.questions:
-        return sentences.fact(reader.facts, id, party)
-    known = {i for f in reader.facts.rulebook.frameworks.values() for i in f.issues}
-    return f"“{reader.facts.rulebook.issue(id).title}”" if id in known else sentences.silence(reader.facts.rulebook, id)
+    return why_open(reader, head, party)
 
 
 def tree(reader: Reader, c: Condition, party: str | None, framework: str) -> Step:
@@ -170,5 +164,6 @@ def _factor_steps(reader: Reader, head: Head, party: str | None) -> list[Step]:
     for f in factors:
         if f.issue == head.issue.id:
             s = tree(reader, f.condition, party, head.issue.framework)
-            found.append(Step("factor", f.id, party, s.state, f"Speaks {f.side} it: {f.because}", f.cites, (s,)))
+            text = sentences.fill(f"Speaks {f.side} it: {f.because}", reader.facts, party)
+            found.append(Step("factor", f.id, party, s.state, text, f.cites, (s,)))
     return found

@@ -169,7 +169,7 @@ def test_deep_tree_that_fails_cites_only_what_fails(tmp_path: Path) -> None:
 
 
 def test_party_without_a_name_and_function_not_held_are_put_in_words(tmp_path: Path) -> None:
-    parts = (issue("copied", scope='"party"', of='["prompts"]'), rule("k", "copied", '{does = "copies"}'))
+    parts = (issue("copied", scope='"party"', of='["prompts", "copies"]'), rule("k", "copied", '{does = "copies"}'))
     book = rulebook(tmp_path, *SHORT, *parts)
     case = matter(book, parties=ANN)
     unnamed = replace(case, parties=(replace(case.parties[0], name=""), replace(case.parties[0], id="bob", name="")))
@@ -192,6 +192,13 @@ def test_party_without_a_name_is_told_by_its_id_at_the_start_of_a_sentence_and_w
         "The party “ann” did it.",
         "To “Did the party “ann” do it?” the answer is “Yes”.",
     )
+
+
+def test_explanation_of_a_factor_names_the_party(tmp_path: Path) -> None:
+    careful = factor("g", "care", "for", yes("p")).replace('"g."', '"{party} took care."')
+    book = rulebook(tmp_path, *DEEP, issue("care", scope='"party"', of='["prompts"]', weighed="true"), careful)
+    tree = explain(book, matter(book, *ALL, parties=ANN), "toy.care", "ann")
+    assert [s.text for s in tree.steps] == ["Speaks for it: Ann took care."]
 
 
 def test_explanation_of_a_short_tree(tmp_path: Path) -> None:

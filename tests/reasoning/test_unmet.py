@@ -43,7 +43,7 @@ def test_defeater_shown_says_more_than_a_failing_fact_of_another_rule(tmp_path: 
 
 
 def test_exceptional_rule_gives_way_to_one_for_others_and_both_to_one_of_the_party(tmp_path: Path) -> None:
-    party = {"scope": '"party"', "of": '["prompts"]'}
+    party = {"scope": '"party"', "of": '["prompts", "copies"]'}
     parts = (
         question("odd", unless_raised='"no"'),
         issue("each", **party),
@@ -63,7 +63,9 @@ def test_exceptional_rule_gives_way_to_one_for_others_and_both_to_one_of_the_par
 def test_all_functions_of_a_list_that_fails_are_named(tmp_path: Path) -> None:
     wanted = 'one_of = [{does = "develops"}, {does = "trains"}, {does = "runs_service"}]\n'
     head = '[[rule]]\nid = "e"\nconcludes = "toy.each"\nbecause = "e."\ncites = ["TOY-1"]\n'
-    parts = (issue("each", scope='"party"', of='["prompts"]'), head, wanted)
+    odd = (question("odd", unless_raised='"no"'), rule("o", "each", '{does = "prompts"}, ' + yes("odd")))
+    of = '["develops", "trains", "runs_service", "prompts"]'
+    parts = (issue("each", scope='"party"', of=of), *odd, head, wanted)
     book = rulebook(tmp_path, *AB, rule("idle", "x", f"{yes('a')}, {yes('b')}"), *parts)
     line = assess(book, matter(book, parties=(("ann", "prompts"),))).verdict("toy.each", "ann")
     assert line.because == "Ann is not one who develops the system, trains the system or runs the service."
