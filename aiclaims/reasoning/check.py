@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aiclaims.reasoning.check_conditions import condition_problems, conflict_problems, gate_problems, near
+from aiclaims.reasoning.check_conditions import condition_problems, conflict_problems, gate_problems, near, one_of
 from aiclaims.reasoning.check_measures import measure_problems
+from aiclaims.reasoning.check_parties import party_problems, unasked
+from aiclaims.reasoning.check_register import register_problems
 from aiclaims.reasoning.check_remedies import remedy_problems
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework, Rulebook
 from aiclaims.reasoning.order import RingError, conditions_of, needs, topological
@@ -27,10 +29,13 @@ def problems_of(rulebook: Rulebook) -> list[str]:
             _rebuttals,
             remedy_problems,
             measure_problems,
+            register_problems,
         ):
             found += check(rulebook, framework)
     if not found:
-        found += [*_rings(rulebook), *_nested_capacities(rulebook)]
+        found += [p for f in rulebook.frameworks.values() for p in party_problems(rulebook, f)]
+        rings = list(_rings(rulebook))
+        found += [*(rings or unasked(rulebook)), *_nested_capacities(rulebook)]
     return found + list(_unused(rulebook))
 
 
@@ -49,7 +54,10 @@ def _questions(rulebook: Rulebook) -> Iterator[str]:
         if len({o.id for o in q.options}) < len(q.options):
             yield f"{where} has an option twice; rename one."
         if q.unless_raised is not None and q.unless_raised not in {o.id for o in q.options}:
-            yield f"{where}: 'unless_raised' is '{q.unless_raised}', which is no option of it."
+            yield (
+                f"{where}: 'unless_raised' is '{q.unless_raised}', which is no option of it; "
+                f"{one_of(q.unless_raised, [o.id for o in q.options])}"
+            )
         if q.act and q.kind != "date":
             yield f"{where} dates an act but is {q.kind}; set kind = \"date\" or take 'act' out."
         if any("{value}" not in words for key, words in q.said if key == "value"):
@@ -57,7 +65,7 @@ def _questions(rulebook: Rulebook) -> Iterator[str]:
         if q.scope == "matter" and (any("{party}" in w for w in (q.ask, *dict(q.said).values())) or q.asked_of):
             yield f'{where} is asked of the matter but speaks of a party; set scope = "party" or mend it.'
         yield from (
-            f"{where}: '{f}' in asked_of is nothing a party does; {near(f, FUNCTIONS)}"
+            f"{where}: '{f}' in asked_of is nothing a party does; {one_of(f, FUNCTIONS)}"
             for f in q.asked_of
             if f not in FUNCTIONS
         )
@@ -79,7 +87,7 @@ def _ids(_: Rulebook, framework: Framework) -> Iterator[str]:
         if not id.startswith(framework.id + "."):
             yield f"{framework.id}: issue '{id}' must start with '{framework.id}.'; rename it."
         yield from (
-            f"{framework.id}: issue '{id}' is about '{f}', nothing a party does; {near(f, FUNCTIONS)}"
+            f"{framework.id}: issue '{id}' is about '{f}', nothing a party does; {one_of(f, FUNCTIONS)}"
             for f in issue.of
             if f not in FUNCTIONS
         )
@@ -177,7 +185,8 @@ def _capacities(_: Rulebook, framework: Framework) -> Iterator[str]:
     for rule in framework.rules:
         if rule.capacity and rule.capacity not in FUNCTIONS:
             yield (
-                f"{framework.id}: rule '{rule.id}' has the capacity '{rule.capacity}'; {near(rule.capacity, FUNCTIONS)}"
+                f"{framework.id}: rule '{rule.id}' has the capacity '{rule.capacity}'; "
+                f"{one_of(rule.capacity, FUNCTIONS)}"
             )
         elif rule.capacity and all((c.kind, c.id, c.test) != ("does", rule.capacity, "is") for c in rule.conditions):
             yield (

@@ -16,6 +16,12 @@ def near(id: str, known: Iterable[str]) -> str:
     return f"did you mean '{match[0]}'?" if match else "define it or mend the name."
 
 
+def one_of(word: str, known: Iterable[str]) -> str:
+    """What to do about a word that is none of a few: the nearest of them, or all to choose from."""
+    match = get_close_matches(word, known := list(known), 1)
+    return f"did you mean '{match[0]}'?" if match else f"choose one of: {', '.join(known)}."
+
+
 def condition_problems(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
     """Problems of everything the rules, factors and remedies of a framework read."""
     for rule in framework.rules:
@@ -58,7 +64,7 @@ def conflict_problems(rulebook: Rulebook) -> Iterator[str]:
             else:
                 yield from _condition(rulebook, where, condition, "party")
         yield from (
-            f"{where}: '{f}' in nobody is nothing a party does; {near(f, FUNCTIONS)}"
+            f"{where}: '{f}' in nobody is nothing a party does; {one_of(f, FUNCTIONS)}"
             for f in conflict.nobody
             if f not in FUNCTIONS
         )
@@ -80,7 +86,7 @@ def _condition(rulebook: Rulebook, where: str, c: Condition, scope: str) -> Iter
         yield from _issue(rulebook, where, c, scope)
     elif c.kind == "does":
         if c.id not in FUNCTIONS:
-            yield f"{where} tests what a party does by '{c.id}'; {near(c.id, FUNCTIONS)}"
+            yield f"{where} tests what a party does by '{c.id}'; {one_of(c.id, FUNCTIONS)}"
         if scope == "matter":
             yield f"{where} is about the matter and cannot test what 'the party' does; use some = …"
     elif c.id and all(c.id not in f.silences for f in rulebook.frameworks.values()):
@@ -99,7 +105,7 @@ def _answer(rulebook: Rulebook, where: str, c: Condition, scope: str) -> Iterato
     if c.test in ("is", "is_not") and c.value not in {o.id for o in q.options}:
         yield (
             f"{where} tests '{c.id}' for '{c.value}', which is no option of it; "
-            f"{near(str(c.value), [o.id for o in q.options])}"
+            f"{one_of(str(c.value), [o.id for o in q.options])}"
         )
     if c.test not in ("is", "is_not"):
         yield from _bound(where, q, c)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aiclaims.reasoning.check_conditions import gate_problems, near
+from aiclaims.reasoning.check_conditions import gate_problems, near, one_of
 from aiclaims.reasoning.measure import Bearing, Measure
 from aiclaims.reasoning.model import FUNCTIONS, Framework, Rulebook
 
@@ -20,7 +20,7 @@ def measure_problems(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
             yield f"{where} must start with '{framework.id}.'; rename it."
         yield from _parts(where, measure)
         yield from (
-            f"{where}: '{f}' in who is nothing a party does; {near(f, FUNCTIONS)}"
+            f"{where}: '{f}' in who is nothing a party does; {one_of(f, FUNCTIONS)}"
             for f in measure.who
             if f not in FUNCTIONS
         )
@@ -61,7 +61,7 @@ def _bearing(rulebook: Rulebook, where: str, bearing: Bearing) -> Iterator[str]:
     if bearing.option and bearing.option not in options:
         yield (
             f"{where} bears on '{bearing.question}' being '{bearing.option}', which is no option of it; "
-            f"{near(bearing.option, options)}"
+            f"{one_of(bearing.option, options)}"
         )
     if not bearing.option and bearing.effect == "weakens":
         yield f"{where} weakens no answer to '{bearing.question}' in particular; name the 'option'."

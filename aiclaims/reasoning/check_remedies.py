@@ -14,6 +14,8 @@ def remedy_problems(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
     known = {p for f in rulebook.frameworks.values() for p in f.propositions} | set(framework.authorities)
     for remedy in framework.remedies.values():
         where = f"{framework.id}: remedy '{remedy.id}'"
+        if not 0 <= remedy.rung <= 6:
+            yield f"{where} stands on rung {remedy.rung}; the ladder has rungs 1 to 6: leave 'rung' out beside it."
         yield from _lesser(framework, remedy, where)
         if any(not moot.conditions for moot in remedy.moot):
             yield f"{where} is always moot; say in 'when' what makes it so."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reasoning.small import factor, issue, problems, question, remedy, rule, yes
+from tests.reasoning.small import factor, issue, problems, problems_of, proposition, question, remedy, rule, write, yes
 
 SOUND = (question("a"), question("b"), issue("x"), rule("r", "x", f"{yes('a')}, {yes('b')}"))
 PARTY = (question("p", scope='"party"'), issue("each", scope='"party"', of='["prompts"]'), rule("e", "each", yes("p")))
@@ -34,7 +34,7 @@ READS = {
     ),
     "bool for an option": (
         rule("s", "x", '{answer = "a", is = true}'),
-        "toy: rule 's' tests 'a' for 'True', which is no option of it; define it or mend the name.",
+        "toy: rule 's' tests 'a' for 'True', which is no option of it; choose one of: yes, no.",
     ),
     "issue": (
         rule("s", "x", '{issue = "toy.xx"}'),
@@ -71,6 +71,15 @@ READS = {
     "unknown function": (
         rule("s", "each", '{does = "prompt"}'),
         "toy: rule 's' tests what a party does by 'prompt'; did you mean 'prompts'?",
+    ),
+    "function unlike any": (
+        rule("s", "each", '{does = "invests"}'),
+        "toy: rule 's' tests what a party does by 'invests'; choose one of: develops, trains, markets, runs_service, "
+        "exploits_system, exploits_output, prompts, copies, owns_work, made_work.",
+    ),
+    "question that is only printed": (
+        question("o", use='"outline"') + rule("s", "x", yes("o")),
+        "toy: rule 's' reads 'o', which is only printed; take use = \"outline\" out of the question, or read another.",
     ),
     "comparing a yes/no": (
         rule("s", "x", '{answer = "a", at_least = 3}'),
@@ -153,7 +162,7 @@ QUESTIONS = {
     ),
     "unless_raised": (
         question("c", use='"outline"', unless_raised='"never"'),
-        "question 'c': 'unless_raised' is 'never', which is no option of it.",
+        "question 'c': 'unless_raised' is 'never', which is no option of it; choose one of: yes, no.",
     ),
     "party in a matter question": (
         question("c", use='"outline"', ask='"Did {party}?"'),
@@ -272,6 +281,41 @@ ISSUES = {
         'made_on = "May 2024"\n',
         "authority 'toy.case': 'made_on' is 'May 2024'; write 2024-05-31, 2024-05 or 2024.",
     ),
+    "a kind of proposition": (
+        proposition("TOY-2").replace('"rule"', '"rules"'),
+        "proposition 'TOY-2': its kind is 'rules'; did you mean 'rule'?",
+    ),
+    "a stage of a proposition": (
+        proposition("TOY-2").replace('"output"', '"sale"'),
+        "proposition 'TOY-2': its stage is 'sale'; "
+        "choose one of: all, training, output, copyrightability, enforcement.",
+    ),
+    "a rung beyond the ladder": (
+        remedy("fix", rung="7") + rule("f", "fix", '{does = "prompts"}'),
+        "remedy 'toy.fix' stands on rung 7; the ladder has rungs 1 to 6: leave 'rung' out beside it.",
+    ),
+    "rules for nobody it is about": (
+        EACH + rule("s", "y", '{does = "trains"}') + rule("t", "y", '{does = "copies"}'),
+        "'toy.y' is about 'prompts', but every rule for it asks for 'trains' or 'copies'; "
+        "make 'of' and the rules agree.",
+    ),
+    "issue of another party": (
+        EACH
+        + rule("s", "y", '{does = "prompts"}')
+        + issue("z", scope='"party"', of='["markets"]')
+        + rule("t", "z", '{does = "markets"}, {issue = "toy.y"}'),
+        "rule 't' is about 'markets' but needs 'toy.y' of the same party, which is about 'prompts'; "
+        "write some = … if another party is meant.",
+    ),
+    "question asked of others": (
+        question("own", scope='"party"', asked_of='["prompts"]')
+        + issue("y", scope='"party"', of='["prompts"]', weighed="true")
+        + factor("g", "y", "for", yes("own"))
+        + issue("z", scope='"party"', of='["prompts", "markets"]', bottom_line="true")
+        + rule("t", "z", '{issue = "toy.y"}'),
+        "for 'toy.z' of one who does 'markets', factor 'g' reads 'own', asked of 'prompts' only; "
+        "widen its asked_of, or ask by does = … in the rule that leads there.",
+    ),
     "an act without a day": (
         question("q", act='"the deed"', use='"outline"'),
         "question 'q' dates an act but is yes_no; set kind = \"date\" or take 'act' out.",
@@ -283,6 +327,30 @@ ISSUES = {
 def test_law_that_does_not_hang_together_is_refused(tmp_path: Path, name: str) -> None:
     part, message = ISSUES[name]
     assert problems(tmp_path, *SOUND, part) == [f"toy: {message}"]
+
+
+def test_assumed_burden_is_explained(tmp_path: Path) -> None:
+    folder = write(tmp_path, *SOUND, rule("s", "x", yes("a"), unless=LATE))
+    page = folder / "toy" / "framework.toml"
+    page.write_text("".join(x for x in page.read_text().splitlines(True) if "burden_assumption" not in x))
+    assert problems_of(folder) == [
+        "toy: rule 's' assumes who must show an exception; say why in 'burden_assumption' of framework.toml."
+    ]
+
+
+def test_question_asked_of_the_few_may_be_reached_by_a_rule_about_them(tmp_path: Path) -> None:
+    """Also where another rule, an alternative, or a step below says whom it is about."""
+    wide = {"scope": '"party"', "of": '["prompts", "markets"]', "bottom_line": "true"}
+    parts = (
+        question("own", scope='"party"', asked_of='["prompts"]'),
+        issue("y", scope='"party"', of='["prompts"]'),
+        rule("s", "y", '{does = "prompts"}, ' + yes("own")),
+        issue("z", **wide),
+    )
+    for needs in ('{does = "prompts"}, ' + yes("own"), '{does = "markets", is_not = true}, ' + yes("own")):
+        assert problems(tmp_path, *parts, rule("t", "z", needs)) == []
+    assert problems(tmp_path, *parts, rule("t", "z", '{issue = "toy.y"}, ' + yes("own"))) == []
+    assert problems(tmp_path, *parts, rule("t", "z", yes("own"), one_of='[{does = "prompts"}]')) == []
 
 
 FIX = rule("f", "fix", '{does = "prompts"}')
