@@ -64,6 +64,7 @@ def test_every_finding_has_its_reasons_with_authorities(client: Client, sample: 
         assert page.texts("p", cls="answer")[0].startswith(v.verdict.capitalize())
         assert page.texts("p", cls="answer")[0].endswith(" ".join(v.because.split()))
         assert len(page.all("p", cls="source")) == len(v.cites)
+        assert "{party}" not in " ".join(page.texts("main"))
 
 
 def test_what_would_change_it_agrees_with_the_pivots(client: Client, sample: str) -> None:

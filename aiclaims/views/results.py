@@ -17,10 +17,11 @@ from aiclaims.reasoning.compare import compare
 from aiclaims.reasoning.facts import inside
 from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework
 from aiclaims.reasoning.redress import Redress, redress
+from aiclaims.reasoning.sentences import sentence
 from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.case import Case, when_ready
 from aiclaims.views.proof import proof
-from aiclaims.views.words import COLUMNS, apart, ask_words, tried_words
+from aiclaims.views.words import COLUMNS, apart, ask_words, tried_words, with_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +166,11 @@ def reasons(request: HttpRequest, case: Case, issue: str, number: int | None = N
     except KeyError:
         raise Http404 from None
     framework = case.law.frameworks[line.framework]
+    remedy = framework.remedies.get(issue)
     context = {
         "case": case, "law": case.law, "line": line, "tree": once(tree), "top": tree.state, "party": party,
-        "issue": case.law.issue(issue), "framework": framework, "remedy": framework.remedies.get(issue),
+        "issue": case.law.issue(issue), "framework": framework, "remedy": remedy,
+        "order": sentence(with_name(remedy.order, party)) if remedy and remedy.order else "",
     }  # fmt: skip
     return render(request, "reasons.html", context)
 
