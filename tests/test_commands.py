@@ -108,6 +108,10 @@ def test_assess_refuses_what_is_not_there(args: tuple[str, ...], sentence: str) 
             HEAD + '[[fact]]\nquestion = "output.mach"\nvalue = "same"\n',
             "matter.toml: fact 1 ('output.mach'): no such question; did you mean 'output.match'?",
         ),
+        (
+            HEAD + '[[expect]]\nissue = "china.works"\nverdict = "open"\n',
+            "matter.toml: expect 1 ('china.works'): no such issue or remedy in the frameworks of this matter; did you",
+        ),
     ],
 )
 def test_assess_refuses_a_broken_file(tmp_path: Path, text: str, sentence: str) -> None:

@@ -9,6 +9,9 @@ from aiclaims.reasoning.matter import Matter
 from aiclaims.reasoning.measure import Offer
 
 Truth = bool | None
+GroundKind = Literal[
+    "hedge", "presumption", "weighing", "burden", "dispute", "not raised", "missing fact", "missing law", "silence"
+]
 
 VERDICTS: dict[str, str] = {
     "established": "made out",
@@ -35,17 +38,7 @@ class Ground:
     """One thing a verdict rests on. `id`: rule (hedge, presumption), issue (weighing), defeater's question or issue
     (burden), question (dispute, not raised, missing fact, missing law) or silence key. `text` is one plain sentence."""
 
-    kind: Literal[
-        "hedge",
-        "presumption",
-        "weighing",
-        "burden",
-        "dispute",
-        "not raised",
-        "missing fact",
-        "missing law",
-        "silence",
-    ]
+    kind: GroundKind
     id: str
     party: str | None
     burden: str | None

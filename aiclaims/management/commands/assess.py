@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from aiclaims.management.commands import _law, _report
 from aiclaims.reasoning import Assessment, Matter, Rulebook, Step, assess, assessment_json, explain, step_json
+from aiclaims.reasoning.expected import expectation_problems
 
 
 class Command(BaseCommand):
@@ -27,6 +28,8 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **options: Any) -> str:
         rulebook, matter = _law.opened(options["file"], options["rulebooks"])
+        if problems := expectation_problems(rulebook, matter):
+            raise _law.broken(*(f"{options['file'].name}: {problem}" for problem in problems))
         issue, party = options["explain"], options["party"]
         if party is not None and party not in {p.id for p in matter.parties}:
             raise _law.broken(
