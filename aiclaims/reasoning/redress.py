@@ -3,15 +3,24 @@ against it, what makes it moot, and what must still be proved. Read after the ve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from aiclaims.reasoning.addressees import Addressee, Lines, addressee, words
 from aiclaims.reasoning.assess import program_of
 from aiclaims.reasoning.assessment import Assessment, Ground, Truth, Verdict
 from aiclaims.reasoning.facts import arises, gather, inside, test, worth
 from aiclaims.reasoning.ground_text import disputed, gap
 from aiclaims.reasoning.missing import Item, Reader, Route, routes
-from aiclaims.reasoning.model import FUNCTIONS, Condition, Consideration, Framework, Lesser, Moot, Remedy, Rulebook
+from aiclaims.reasoning.model import (
+    Condition,
+    Consideration,
+    Framework,
+    Lesser,
+    Moot,
+    Remedy,
+    Rulebook,
+)
 from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.scenario import PRESUMED
 from aiclaims.reasoning.sentences import fill, name_of
@@ -54,17 +63,6 @@ def _any(arguments: tuple[Argument, ...]) -> Truth:
 
 
 @dataclass(frozen=True, slots=True)
-class Addressee:
-    """Whether a remedy reaches a party: `by` are the functions that bring it near, `liable` the lines of liability it
-    follows (issue, verdict); `why` is one sentence."""
-
-    reached: Truth
-    by: tuple[str, ...]
-    liable: tuple[tuple[str, str], ...]
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Proof:
     """Something that must still be shown, looked up or found an authority for, with what would show it."""
 
@@ -102,10 +100,6 @@ class Beyond:
     why: str
 
 
-Lines = Mapping[Item, Verdict]
-"""The lines of an assessment by issue or remedy, and party."""
-
-
 def redress(rulebook: Rulebook, assessment: Assessment) -> tuple[Redress, ...]:
     """Every remedy line of an assessment in full, in its order."""
     program, facts = program_of(rulebook), gather(rulebook, assessment.matter)
@@ -118,7 +112,7 @@ def beyond(rulebook: Rulebook, assessment: Assessment) -> tuple[Beyond, ...]:
     """The remedies that have no line for a party which other remedies of the same framework could reach."""
     named = {(v.issue, v.party) for v in assessment.remedies}
     return tuple(
-        Beyond(f.id, r.id, p.id, f"It is for whoever {_words(r.of)}; {name_of(p)} does none of that.")
+        Beyond(f.id, r.id, p.id, f"It is for whoever {words(r.of)}; {name_of(p)} does none of that.")
         for f in inside(rulebook, assessment.matter)
         for r in f.remedies.values()
         for p in assessment.matter.parties
@@ -138,7 +132,7 @@ def _line(lines: Lines, reader: Reader, v: Verdict) -> Redress:
         below=below,
         above=above,
         harm=fill(remedy.harm, reader.facts, party),
-        addressee=_addressee(lines, reader, framework, remedy, party),
+        addressee=addressee(lines, reader, framework, remedy, party),
         lesser=tuple(_compared(lines, reader, remedy, id, party) for id in _lower(framework, remedy)),
         speaks_for=_arguments(reader, (c for c in remedy.considerations if c.side == "for"), party),
         speaks_against=_arguments(reader, (c for c in remedy.considerations if c.side == "against"), party),
@@ -208,56 +202,6 @@ def _decided(reader: Reader, c: Condition, party: str | None) -> Truth:
     found = [reader.node(head.node, p) for p in reader.parties(head)]
     closed = reader.facts.matter.all_parties_named
     return True if True in found else None if None in found or not closed else False
-
-
-def _addressee(lines: Lines, reader: Reader, framework: Framework, remedy: Remedy, party: str) -> Addressee:
-    does = reader.facts.matter.party(party).does
-    by = tuple(f for f in does if f in remedy.of)
-    carrying = [line for i in follows(framework, remedy.id) if (line := lines.get((i, party)))]
-    liable = tuple((line.issue, line.verdict) for line in carrying)
-    named = _named_for(reader, framework, remedy.id, party)
-    if named:
-        why = f"It is for whoever {_words(named)}, which {{party}} does not."
-        return Addressee(False, by, liable, fill(why, reader.facts, party))
-    truths = [line.presumed for line in carrying]
-    reached: Truth = True if True in truths else None if None in truths else False
-    said = {True: "is liable", None: "may be liable", False: "is not liable"}[reached]
-    best = next((line for line in carrying if line.presumed is reached), None)
-    basis = f" ({framework.issues[best.issue].title}: {best.verdict})" if best else ""
-    why = f"{{party}} {_words(by, 'and')}, and {said}{basis}."
-    return Addressee(reached, by, liable, fill(why, reader.facts, party))
-
-
-def follows(framework: Framework, remedy: str) -> tuple[str, ...]:
-    """The lines of liability that the rules of a remedy ask for, through mere steps."""
-    found: dict[str, None] = {}
-    for rule in (r for r in framework.rules if r.concludes == remedy):
-        for c in (*rule.conditions, *rule.one_of):
-            issue = framework.issues.get(c.id) if c.kind == "issue" else None
-            if issue and issue.bottom_line and issue.scope == "party":
-                found[c.id] = None
-            elif issue and not issue.shown:
-                found |= dict.fromkeys(follows(framework, c.id))
-    return tuple(found)
-
-
-def _named_for(reader: Reader, framework: Framework, remedy: str, party: str) -> tuple[str, ...]:
-    """The functions that every rule of a remedy names and this party lacks; empty if some rule is open to it."""
-    wanted: dict[str, None] = {}
-    for rule in (r for r in framework.rules if r.concludes == remedy):
-        needed = [c for c in rule.conditions if c.kind == "does" and not worth(reader.facts, c, party)]
-        choice = [c for c in rule.one_of if c.kind == "does"]
-        if len(choice) == len(rule.one_of) and not any(worth(reader.facts, c, party) for c in choice):
-            needed += choice
-        if not needed:
-            return ()
-        wanted |= dict.fromkeys(c.id for c in needed if c.test == "is")
-    return tuple(wanted)
-
-
-def _words(functions: Iterable[str], link: str = "or") -> str:
-    *first, last = [FUNCTIONS[f] for f in functions]
-    return f"{', '.join(first)} {link} {last}" if first else last
 
 
 def _to_prove(reader: Reader, v: Verdict) -> Iterator[Proof]:

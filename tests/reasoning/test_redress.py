@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from aiclaims.reasoning import UNKNOWN, Answer, Assessment, Matter, Party, Verdict, assess
+from aiclaims.reasoning.addressees import follows
 from aiclaims.reasoning.model import Remedy
-from aiclaims.reasoning.redress import Argument, Redress, beyond, follows, redress
+from aiclaims.reasoning.redress import Argument, Redress, beyond, redress
 from tests.reasoning.shipped import a_case, law, worked
+from tests.reasoning.small import fact, matter, question, remedy, rule, rulebook
 
 PHASES = (Phase.explicit, Phase.generate)
 SEEDS = st.integers(0, 2**32 - 1)
@@ -150,3 +153,18 @@ def test_exceptional_answer_nobody_gave_speaks_neither_way() -> None:
     case = worked("beijing_authorship_claim.toml")
     unraised = replace(case, answers=tuple(a for a in case.answers if a.question != "copy.name_mark_removed"))
     assert line(unraised, "china.remedy.apology", "poster").speaks_for == ()
+
+
+def test_functions_that_bring_a_remedy_near_are_those_of_rules_that_can_carry_it(tmp_path: Path) -> None:
+    asked = '{does = "develops"}, {answer = "a", is = "yes"}'
+    other = '{does = "runs_service"}, {does = "copies"}, {answer = "a", is = "yes"}'
+    parts = (
+        question("a"),
+        remedy("fix", of='["develops", "runs_service"]'),
+        rule("f", "fix", asked),
+        rule("g", "fix", other),
+    )
+    book = rulebook(tmp_path, *parts)
+    case = matter(book, fact("a", "yes"), parties=(("ann", "develops runs_service"),))
+    (full,) = redress(book, assess(book, case))
+    assert full.addressee.by == ("develops",)
