@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from aiclaims.outline.phrase import TESTS
 from aiclaims.outline.pleading import stated
 from aiclaims.outline.words import clause as inner
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Defeater, Factor, Framework, Issue, Question, Rule, Rulebook
 from aiclaims.reasoning.order import conditions_of
-
-TESTS = {"at_least": "is at least", "at_most": "is at most", "before": "is before", "after": "is after"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,12 @@ def _answer(c: Condition, q: Question) -> Clause:
     """A yes or no as a statement; any other answer beside its question."""
     if said := stated(q, (c.value == "yes") is (c.test == "is")):
         return Clause(c, "", inner(plain(said)), "")
-    verb = TESTS.get(c.test) or _verb(q.kind == "several_of", c.test == "is")
     value = sentences.label(q, c.value)
-    return Clause(c, "the answer to “", plain(q.ask), f"” {verb} {value if c.test in TESTS else f'“{value}”'}")
+    if c.test in TESTS:
+        said = f"is {TESTS[c.test]} {value}"
+    else:
+        said = f"{_verb(q.kind == 'several_of', c.test == 'is')} “{value}”"
+    return Clause(c, "the answer to “", plain(q.ask), f"” {said}")
 
 
 def _verb(several: bool, holds: bool) -> str:
@@ -91,6 +93,8 @@ def _verb(several: bool, holds: bool) -> str:
 
 
 def wording(rulebook: Rulebook, framework: str, rule: Rule) -> Wording:
+    """A rule of this framework in words, about any party whatever."""
+
     def words(conditions: tuple[Condition, ...]) -> tuple[Clause, ...]:
         return tuple(clause(rulebook, c) for c in conditions)
 

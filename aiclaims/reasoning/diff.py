@@ -61,8 +61,10 @@ def entries(rulebook: Rulebook) -> Entries:
             "remedy": f.remedies,
             "silence": f.silences,
             "authority": f.authorities,
+            "proposition": f.propositions,
+            "measure": f.measures,
         }
-        for kind, rows in (kinds | {"proposition": f.propositions, "measure": f.measures}).items():
+        for kind, rows in kinds.items():
             found |= {(f.id, kind, id): row for id, row in rows.items()}
         found |= {(f.id, "rule", r.id): r for r in f.rules} | {(f.id, "factor", x.id): x for x in f.factors}
     return found

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from aiclaims.reasoning.assessment import OpenQuestion, Truth, Verdict
 from aiclaims.reasoning.facts import Facts, arises, inside, test, worth
-from aiclaims.reasoning.matter import UNKNOWN, Answer, Matter
+from aiclaims.reasoning.matter import UNKNOWN, Answer
 from aiclaims.reasoning.measure import Bearing, Measure, Need, Offer, State
 from aiclaims.reasoning.model import Condition
 from aiclaims.reasoning.order import conditions_of
@@ -83,13 +83,9 @@ def _remedies(at: Offering, x: Measure) -> Iterator[tuple[str, str | None]]:
 def _needs(at: Offering, x: Measure) -> Iterator[Need]:
     for bearing in x.facts:
         scope = at.facts.rulebook.questions[bearing.question].scope
-        for party in _parties(at.facts.matter) if scope == "party" else [None]:
+        for party in [p.id for p in at.facts.matter.parties] if scope == "party" else [None]:
             if state := _state(at, x, bearing, party):
                 yield Need(bearing.question, party, bearing.option, bearing.effect, state)
-
-
-def _parties(matter: Matter) -> list[str | None]:
-    return [p.id for p in matter.parties]
 
 
 def _state(at: Offering, x: Measure, bearing: Bearing, party: str | None) -> State | None:

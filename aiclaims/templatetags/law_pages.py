@@ -12,7 +12,7 @@ from aiclaims.reasoning import Rulebook, sentences
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.coverage import Citer
 from aiclaims.reasoning.measure import Bearing
-from aiclaims.reasoning.model import FUNCTIONS, Condition, Framework, Rule
+from aiclaims.reasoning.model import Condition, Framework, Rule
 
 register = template.Library()
 
@@ -89,11 +89,6 @@ def _citing(law: Rulebook, by: Citer) -> tuple[str, str]:
 
 
 @register.filter
-def title(law: Rulebook, issue: str) -> str:
-    return plain(law.issue(issue).title)
-
-
-@register.filter
 def weighs(weight: str) -> str:
     """What the tag beside a source says."""
     return "No law" if weight == "none" else weight.capitalize()
@@ -103,12 +98,6 @@ def weighs(weight: str) -> str:
 def option(law: Rulebook, bearing: Bearing) -> str:
     """The answer that a measure bears on."""
     return sentences.label(law.questions[bearing.question], bearing.option)
-
-
-@register.filter
-def does(function: str) -> str:
-    """What a party does, in words."""
-    return FUNCTIONS[function]
 
 
 register.filter("plain", plain)

@@ -107,11 +107,6 @@ def title_of(law: Rulebook, issue: str) -> str:
 
 
 @register.filter
-def order(law: Rulebook, remedy: str) -> str:
-    return law.frameworks[remedy.split(".")[0]].remedies[remedy].order
-
-
-@register.filter
 def remedy_of(law: Rulebook, id: str) -> Any:
     return law.frameworks[id.split(".")[0]].remedies[id]
 
@@ -135,6 +130,7 @@ def person(parties: dict[str, Any], key: str | None) -> Any:
 
 @register.filter
 def function(id: str) -> str:
+    """What a party does, in words."""
     return FUNCTIONS.get(id, id)
 
 

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_safe
 from aiclaims.outline.wording import clause, readers, structure, weights, wording
 from aiclaims.reasoning.coverage import Citer, citations
 from aiclaims.reasoning.exercise import Exercise, exercise
-from aiclaims.reasoning.model import Framework, Question, Rule
+from aiclaims.reasoning.model import Framework, Issue, Question, Rule
 from aiclaims.views.case import law
 from aiclaims.views.figure import figure
 from aiclaims.views.samples import REPORTED, Sample, worked
 from aiclaims.views.words import COLUMNS
 
 Found = TypeVar("Found")
+Staged = TypeVar("Staged", Issue, Question)
 
 
 def known(table: Mapping[str, Found], id: str) -> Found:
@@ -37,14 +38,15 @@ def exercised() -> dict[str, dict[str, Exercise]]:
 
 @cache
 def cited() -> dict[str, dict[Citer, None]]:
+    """What cites each proposition or authority; worked out once a process."""
     return citations(law())
 
 
-def by_stage(things: Iterable[Found]) -> list[tuple[str, list[Found]]]:
+def by_stage(things: Iterable[Staged]) -> list[tuple[str, list[Staged]]]:
     """Issues or questions under the headings of their stages."""
-    groups: dict[str, list[Found]] = {}
+    groups: dict[str, list[Staged]] = {}
     for each in things:
-        groups.setdefault(COLUMNS[each.stage], []).append(each)  # type: ignore[attr-defined]
+        groups.setdefault(COLUMNS[each.stage], []).append(each)
     return [(name, groups[name]) for name in COLUMNS.values() if name in groups]
 
 
@@ -85,7 +87,7 @@ def issue(request: HttpRequest, framework: str, id: str) -> HttpResponse:
 def rule(request: HttpRequest, framework: str, id: str) -> HttpResponse:
     """One rule: its sentence, what it needs, what defeats it, its sources, and the worked matters about it."""
     found = known(law().frameworks, framework)
-    one = known(rules(found), id)
+    one = known({r.id: r for r in found.rules}, id)
     told = exercised()[framework][id]
     context = {
         "law": law(), "framework": found, "rule": one, "wording": wording(law(), framework, one),
@@ -93,10 +95,6 @@ def rule(request: HttpRequest, framework: str, id: str) -> HttpResponse:
         "decides": _samples(told.decides), "tempts": _samples(told.tempts),
     }  # fmt: skip
     return render(request, "law/rule.html", context)
-
-
-def rules(framework: Framework) -> dict[str, Rule]:
-    return {r.id: r for r in framework.rules}
 
 
 def _samples(slugs: Iterable[str]) -> list[Sample]:

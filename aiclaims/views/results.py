@@ -20,8 +20,11 @@ from aiclaims.reasoning.redress import Redress, redress
 from aiclaims.reasoning.sentences import sentence
 from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.case import Case, when_ready
-from aiclaims.views.proof import proof
+from aiclaims.views.measures import measures
 from aiclaims.views.words import COLUMNS, apart, ask_words, tried_words, with_name
+
+InFull = dict[tuple[str, str | None], Redress]
+"""What stands beside each remedy line, by remedy and party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,11 @@ class Part:
 @when_ready
 def results(request: HttpRequest, case: Case) -> HttpResponse:
     found = case.assessment
+    in_full: InFull = {(r.remedy, r.party): r for r in redress(case.law, found)}
     context = {
         "case": case, "law": case.law, "assessment": found,
-        "parts": [_part(case, f) for id in case.facts.frameworks if (f := case.law.frameworks[id]).issues],
-        "proof": proof(case),
+        "parts": [_part(case, f, in_full) for id in case.facts.frameworks if (f := case.law.frameworks[id]).issues],
+        "measures": measures(case),
         "compared": _compared(case),
         "open": [_open(case, q) for q in found.open_questions],
         "pivots": _pivots(case, found.pivots),
@@ -79,11 +83,11 @@ def _compared(case: Case) -> dict[str, object]:
     return {"frameworks": frameworks, "rows": [r for r in rows if r not in remedies], "remedies": remedies}
 
 
-def _part(case: Case, framework: Framework) -> Part:
+def _part(case: Case, framework: Framework, in_full: InFull) -> Part:
     lines = [v for v in case.assessment.verdicts if v.framework == framework.id]
     bottom = [v for v in lines if case.law.issue(v.issue).bottom_line]
     stages = [s for s in COLUMNS if any(case.law.issue(v.issue).stage == s for v in bottom)]
-    rungs = _rungs(case, framework)
+    rungs = _rungs(case, framework, in_full)
     return Part(
         framework=framework,
         stages=[COLUMNS[s] for s in stages],
@@ -111,8 +115,7 @@ def roles(does: Iterable[str]) -> str:
     return ", ".join(named) or ", ".join(FUNCTIONS[d] for d in does)
 
 
-def _rungs(case: Case, framework: Framework) -> list[Rung]:
-    in_full = {(r.remedy, r.party): r for r in redress(case.law, case.assessment)}
+def _rungs(case: Case, framework: Framework, in_full: InFull) -> list[Rung]:
     lines = [(v, in_full[v.issue, v.party or ""]) for v in case.assessment.remedies if v.framework == framework.id]
     found = [
         Rung(r.id, r.rung, [line for line in lines if line[0].issue == r.id])

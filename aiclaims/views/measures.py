@@ -1,4 +1,4 @@
-"""What could prove it: the measures offered in a matter, in words for the results page."""
+"""The measures offered in a matter, in words for the results page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ STATES = {"not known": "not known yet", "disputed": "in dispute", "not proved": 
 Row = dict[str, object]
 
 
-def proof(case: Case) -> list[tuple[str, list[Row]]]:
+def measures(case: Case) -> list[tuple[str, list[Row]]]:
     """For each part that measures can play, its title and the measures that play it here; none without one."""
     law = case.law
     found = [(o, law.frameworks[o.framework].measures[o.measure]) for o in case.assessment.measures]
