@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import ManagementUtility, call_command
 from django.core.management.base import CommandError
 from pypdf import PdfReader
 
 from aiclaims.reasoning import UNKNOWN, dump_matter, parse_matter, read_matter
+from aiclaims.reasoning.load import RULEBOOKS
 from aiclaims.reasoning.model import AIMS, FUNCTIONS
 from tests.commands import data, refused, said, write
 from tests.reasoning.shipped import law
@@ -210,6 +212,40 @@ def test_rulebook_refuses_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert refused("rulebook", "coverage", "--matters", tmp_path) == (
         f"{tmp_path}: no worked matters (.toml or .json) there; check the path."
     )
+
+
+def test_rulebook_coverage_can_be_told_of_one_framework() -> None:
+    assert list(data("rulebook", "coverage", "--framework", "wipo")["frameworks"]) == ["wipo"]
+    assert refused("rulebook", "coverage", "--framework", "wip") == (
+        "--framework: 'wip' is none; choose from: aippi, china, japan, wipo."
+    )
+
+
+UNWORDED = {
+    'kind = "yes_no"\nask = "Did grommets flurb?"': 'ask in other words ("Did {party} train …?"), '
+    'or give said = { yes = "…", no = "…" }.',
+    'kind = "date"\nask = "On which day was it?"': 'ask for an event ("When was the work published?").',
+    'kind = "one_of"\nask = "Which?"\noptions = [{ id = "a", label = "A" }, { id = "b", label = "B" }]': (
+        'give said = { a = "…" } for each option, or value = "… {value} …" for all.'
+    ),
+}
+
+
+@pytest.mark.parametrize("keys", UNWORDED)
+def test_rulebook_check_refuses_a_question_that_no_document_could_answer(tmp_path: Path, keys: str) -> None:
+    shutil.copytree(RULEBOOKS, tmp_path / "rulebooks")
+    row = f'[[question]]\nid = "odd"\n{keys}\nstage = "work"\nuse = "outline"\nwhy = "Odd."\n'
+    write(tmp_path / "rulebooks" / "wipo", row, "odd.toml")
+    assert refused("rulebook", "check", "--rulebooks", tmp_path / "rulebooks") == (
+        f"wipo: the answers to 'odd' cannot be put as statements; {UNWORDED[keys]}"
+    )
+
+
+def test_refusal_is_one_plain_sentence_on_stderr(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        ManagementUtility(["manage.py", "assess", "none.toml"]).execute()
+    assert ended.value.code == 2
+    assert capsys.readouterr() == ("", "none.toml: cannot be read (No such file or directory); check the path.\n")
 
 
 def test_rulebook_coverage_names_what_nobody_exercises(tmp_path: Path) -> None:

@@ -40,16 +40,24 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     return hashlib.sha256(b"".join(name.encode() + b"\0" + files[name] + b"\0" for name in sorted(files))).hexdigest()
 
 
-def _read(folder: str, files: Mapping[str, bytes], problems: list[str]) -> tuple[dict[str, Any], dict[str, list[Any]]]:
+def _parsed(folder: str, files: Mapping[str, bytes], problems: list[str]) -> dict[str, dict[str, Any]]:
+    """The tables of each file that is TOML."""
+    found = {}
+    for file in sorted(files):
+        try:
+            found[file] = tomllib.loads(files[file].decode())
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            problems.append(f"{folder}/{file}: not valid TOML ({error}); mend the line it names.")
+    return found
+
+
+def _read(
+    folder: str, parsed: Mapping[str, dict[str, Any]], problems: list[str]
+) -> tuple[dict[str, Any], dict[str, list[Any]]]:
     """One folder: (top keys of framework.toml, rows by table name)."""
     top: dict[str, Any] = {}
     rows: dict[str, list[Any]] = {name: [] for name in READERS}
-    for file in sorted(files):
-        try:
-            data = tomllib.loads(files[file].decode())
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            problems.append(f"{folder}/{file}: not valid TOML ({error}); mend the line it names.")
-            continue
+    for file, data in parsed.items():
         for name, value in data.items():
             if name in READERS and isinstance(value, list):
                 rows[name] += _rows(name, value, folder, file, problems)
@@ -146,7 +154,8 @@ def _duplicates(read: dict[str, Any], problems: list[str]) -> None:
 def load_rulebook(folder: Path | None = None) -> m.Rulebook:
     """All frameworks under `folder` (default: those shipped), with the shared questions of `common`.
 
-    Raises RulebookError with every problem found, not just the first.
+    Raises RulebookError with every problem found, not just the first; where a file cannot be read at all, without those
+    that only follow from what it would have said.
     """
     return load_files(files_in(folder or RULEBOOKS))
 
@@ -154,7 +163,11 @@ def load_rulebook(folder: Path | None = None) -> m.Rulebook:
 def load_files(files: Files) -> m.Rulebook:
     """The same from the content of files, wherever they are kept. Raises RulebookError."""
     problems: list[str] = []
-    read = {name: _read(name, files[name], problems) for name in sorted(files)}
+    parsed = {name: _parsed(name, files[name], problems) for name in sorted(files)}
+    unreadable = list(problems)
+    read = {name: _read(name, parsed[name], problems) for name in parsed}
+    if unreadable:
+        raise RulebookError(problems)
     digests = {name: digest_of(files[name]) for name in files}
     _duplicates(read, problems)
     questions = [q for name in sorted(read, key=lambda n: n != COMMON) for q in read[name][1]["question"]]

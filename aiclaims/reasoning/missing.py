@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aiclaims.reasoning.facts import Facts, Key, inside
+from aiclaims.reasoning.facts import Facts, Key, arises, inside
 from aiclaims.reasoning.model import Condition
 from aiclaims.reasoning.planes import Run
 from aiclaims.reasoning.program import Capacity, Head, Line, Program
@@ -147,7 +147,7 @@ def relevant(program: Program, facts: Facts, base: Run) -> dict[Key, dict[Item, 
             if head.issue.bottom_line and head.issue.framework in chosen:
                 for party in reader.parties(head):
                     for key in _leaves(reader, head, party):
-                        if variant == STANDING or facts.unraised(key):
+                        if (variant == STANDING or facts.unraised(key)) and arises(facts, *key) is not False:
                             found.setdefault(key, {})[head.issue.id, party] = None
     return found
 

@@ -35,6 +35,9 @@ class Table:
         value = self.data[key]
         if kind is tuple and isinstance(value, list):
             return tuple(value)
+        if kind is dict and isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
+            self.problems.append(f"{self.where}: '{key}' is one table, not a list; take the square brackets off.")
+            return value[0]
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)) or isinstance(value, datetime):
             self.problems.append(
                 f"{self.where}: '{key}' is {value!r}; write {_WORDS.get(kind, 'text, a number or a date')}."

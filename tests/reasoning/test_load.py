@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aiclaims.reasoning import RulebookError, load_rulebook
-from tests.reasoning.small import issue, problems, problems_of, question, remedy, rule, write, yes
+from tests.reasoning.small import factor, issue, problems, problems_of, question, remedy, rule, write, yes
 
 SOUND = (question("a"), question("b"), issue("x"), rule("r", "x", f"{yes('a')}, {yes('b')}"))
 
@@ -107,6 +107,23 @@ FILES = {
 @pytest.mark.parametrize("text", FILES)
 def test_file_that_is_no_rulebook_file_is_refused(tmp_path: Path, text: str) -> None:
     assert problems(tmp_path, *SOUND, more=text) == [FILES[text]]
+
+
+def test_what_only_follows_from_an_unreadable_file_is_left_out(tmp_path: Path) -> None:
+    """What is wrong in the files that can be read is still told."""
+    folder = write(tmp_path, *SOUND, issue("y"), rule("s", "y", yes("nowhere"), hegde='"may"'))
+    (folder / "toy" / "framework.toml").write_text("id = \n")
+    assert problems_of(folder) == [
+        "toy/framework.toml: not valid TOML (Invalid value (at line 1, column 6)); mend the line it names.",
+        "toy/rules.toml: rule 's': nobody reads the key 'hegde'; did you mean 'hedge'?",
+    ]
+
+
+def test_one_table_in_square_brackets_is_told_so(tmp_path: Path) -> None:
+    weighed = (issue("w", weighed="true"), factor("f", "w", "for", f"[{yes('a')}]"))
+    assert problems(tmp_path, *SOUND, *weighed) == [
+        "toy/rules.toml: factor 'f': 'when' is one table, not a list; take the square brackets off."
+    ]
 
 
 def test_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:

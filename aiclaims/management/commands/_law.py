@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 from unicodedata import category
 
-from django.core.management.base import CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
 from aiclaims.models import Edition
@@ -21,6 +22,21 @@ P = TypeVar("P")
 DIGEST = re.compile("[0-9a-f]{8,64}")
 TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that turn the direction of what follows, and could make a terminal show another text."""
+
+
+class Plainly(BaseCommand):
+    """A command that tells on stderr what is wrong and nothing else, where it was called from the command line."""
+
+    _called_from_command_line: bool
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        try:
+            return super().execute(*args, **options)
+        except CommandError as error:
+            if not self._called_from_command_line or options.get("traceback"):
+                raise
+            self.stderr.write(str(error))
+            sys.exit(error.returncode)
 
 
 def broken(*problems: str) -> CommandError:

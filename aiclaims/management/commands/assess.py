@@ -8,14 +8,14 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from aiclaims.management.commands import _law, _report
 from aiclaims.reasoning import Assessment, Matter, Rulebook, Step, assess, assessment_json, explain, step_json
 from aiclaims.reasoning.expected import expectation_problems
 
 
-class Command(BaseCommand):
+class Command(_law.Plainly):
     help = "Assess a matter file (TOML or JSON; see docs/matter-format.md) under every framework it names."
     requires_system_checks = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from aiclaims.management.commands import _law
@@ -15,7 +15,7 @@ from aiclaims.reasoning import assess
 KINDS = (".pdf", ".html", ".json")
 
 
-class Command(BaseCommand):
+class Command(_law.Plainly):
     help = "Write the outline of a matter file as PDF, HTML or JSON, by the ending of the name given with --to."
     requires_system_checks = ()
 

@@ -16,12 +16,13 @@ from aiclaims.management.commands._diff import as_text, diff
 from aiclaims.management.commands._lawbook import lawbook
 from aiclaims.management.commands._listing import listing
 from aiclaims.management.commands._report import heading, told
+from aiclaims.management.commands._worded import wording_problems
 from aiclaims.reasoning import Rulebook
 from aiclaims.reasoning.coverage import Covered, coverage, coverage_json
 from aiclaims.reasoning.exercise import Exercise, exercise, exercise_json
 
 
-class Command(BaseCommand):
+class Command(_law.Plainly):
     help = (
         "Check the rulebooks, count what of the sources they use, print the law as a page (Markdown), list every id a "
         "matter file can name, say what a new edition moves (diff), or prove what holds in every matter there can be "
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("editions", nargs="*", metavar="OLD NEW", help="diff: two folders, or digests kept here")
         _law.add_format(parser)
         _law.add_rulebooks(parser)
+        parser.add_argument("--framework", metavar="ID", help="coverage: of this framework alone")
         parser.add_argument("--mutants", action="store_true", help="prove: also whether every wrong rule is noticed")
         parser.add_argument(
             "--matters", type=Path, metavar="FOLDER", help="coverage, diff, prove: other worked matters"
@@ -50,6 +52,8 @@ class Command(BaseCommand):
         if options["what"] == "check":
             return _checked(options["rulebooks"], as_json, self)
         rulebook = _law.law(options["rulebooks"])
+        if (only := options["framework"]) not in (None, *rulebook.frameworks):
+            raise _law.broken(f"--framework: '{only}' is none; choose from: {', '.join(rulebook.frameworks)}.")
         if options["what"] == "law":
             return lawbook(rulebook)
         if options["what"] == "list":
@@ -58,7 +62,8 @@ class Command(BaseCommand):
         worked = _worked(matters, rulebook)
         if options["what"] == "prove":
             return self._proved(options["rulebooks"], worked if options["mutants"] else None, as_json)
-        covered, exercised = coverage(rulebook, worked), exercise(rulebook, worked)
+        covered = {id: rows for id, rows in coverage(rulebook, worked).items() if only in (None, id)}
+        exercised = {id: rows for id, rows in exercise(rulebook, worked).items() if only in (None, id)}
         if as_json:
             data = coverage_json(covered)
             for id, rules in exercised.items():
@@ -81,6 +86,8 @@ def _checked(folder: Path | None, as_json: bool, command: BaseCommand) -> str:
     """What the rulebooks hold, a line each. Raises CommandError for mistakes (which JSON prints too)."""
     try:
         rulebook = _law.law(folder)
+        if unworded := list(wording_problems(rulebook)):
+            raise _law.broken(*unworded)
     except CommandError as error:
         if as_json:
             command.stdout.write(_law.as_json({"sound": False, "problems": str(error).split("\n"), "frameworks": {}}))
