@@ -13,7 +13,6 @@ from aiclaims.reasoning.facts import Facts, test
 from aiclaims.reasoning.model import Condition, Question
 from aiclaims.reasoning.program import Head, Line, Program, Stop
 from aiclaims.reasoning.scenario import (
-    GRANTED,
     MAY_IGNORED,
     PRESUMED,
     RECORD,
@@ -23,7 +22,7 @@ from aiclaims.reasoning.scenario import (
     WEIGHED_AGAINST,
 )
 
-FLAGS = ("raised", "presumed", "record", "may_ignored", "weighed_against", "granted", "refused")
+FLAGS = ("raised", "presumed", "record", "may_ignored", "weighed_against", "refused")
 """What a variant is made of: each is a name that holds in some variants and not in others."""
 
 Literal = tuple[str, bool]
@@ -50,8 +49,7 @@ def flags(variant: int) -> frozenset[str]:
     held = {
         "raised": variant != STRICT,
         "presumed": variant >= PRESUMED,
-        "record": RECORD <= variant < GRANTED,
-        "granted": GRANTED <= variant < REFUSED,
+        "record": RECORD <= variant < REFUSED,
         "refused": REFUSED <= variant < VARIANTS,
         "may_ignored": lean in MAY_IGNORED,
         "weighed_against": lean in WEIGHED_AGAINST,
@@ -206,7 +204,9 @@ class _Translation:
         if line.may:
             needs.append("-may_ignored")
             self.add(f, "may_ignored")
-        self.add(t, *needs)
+        self.clauses.bodies.setdefault(t, [])
+        if not line.silent:  # a silence never holds
+            self.add(t, *needs)
         for want in wants:
             self.add(w, *want, f"-{t}", f"-{f}")
         self.order(t, f, w)
@@ -225,9 +225,8 @@ class _Translation:
             wants += [(self.at("w", n, k), f"-{some}") for n in line.one_of]
             needs.append(some)
         if line.silent:
-            wants.append((*needs, "-granted", "-refused"))
+            wants.append((*needs, "-refused"))
             self.add(f, "refused")
-            needs.append("granted")
         return needs, wants
 
     def stop(self, line: Line, stop: Stop, k: int | None, passed: str, f: str, wants: list[tuple[str, ...]]) -> str:

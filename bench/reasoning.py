@@ -119,5 +119,5 @@ def worlds() -> list[World]:
     found = [World("strict"), World("standing")]
     for leaning in range(4):
         lean = {"may_ignored": leaning in (1, 3), "weighed_against": leaning in (2, 3)}
-        found += [World("presumed", **lean), World("record", **lean), World("presumed", **lean, silence=False)]
+        found += [World("presumed", **lean), World("record", **lean), World("presumed", **lean, refused=True)]
     return found

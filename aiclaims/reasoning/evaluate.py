@@ -89,8 +89,8 @@ def _needs(line: Line, p: Planes, frame: Frame) -> tuple[int, int, int]:
             wanting |= p.law[n]
         t, f, law = t & some, f | none, law | wanting & ~some
     if line.silent:
-        law |= t & ~frame.granted & ~frame.refused
-        t, f = t & frame.granted, f | frame.refused
+        law |= t & ~frame.refused
+        t, f = 0, f | frame.refused
     return t, f, law
 
 

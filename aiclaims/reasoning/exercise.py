@@ -19,7 +19,7 @@ from aiclaims.reasoning.matter import Matter
 from aiclaims.reasoning.model import Framework, Rulebook
 from aiclaims.reasoning.planes import Run, run
 from aiclaims.reasoning.program import Head, Line, capacities_held
-from aiclaims.reasoning.scenario import CAPACITY, GRANTED, RECORD, VARIANTS, VERSION, repeat
+from aiclaims.reasoning.scenario import CAPACITY, PRESUMED, RECORD, VARIANTS, VERSION, repeat
 from aiclaims.reasoning.verdict import Reading, mask
 
 
@@ -81,14 +81,25 @@ def _decides(base: Run, framework: Framework, head: Head, line: Line, party: str
 
 def _decides_as(base: Run, framework: Framework, head: Head, line: Line, party: str | None, capacity: int) -> bool:
     reading = Reading(*base.bits(head.node, party, capacity), base.layout.sizes[VERSION])
-    holds, _ = base.cut(*base.planes.lines[line], party, capacity)
+    holds, fails = base.cut(*base.planes.lines[line], party, capacity)
     standard = reading.decided
     if standard == "record" and head.issue.id in framework.remedies:
         standard = None  # a remedy waits for more than the record
     if standard is not None:
         return reading.at(standard) is True and bool(holds & mask(standard, reading.versions))
-    leaning = line.silent or line.rule.hedge == "may"
-    return leaning and bool(holds & (_first(RECORD, reading.versions) | _first(GRANTED, reading.versions)))
+    if line.silent:
+        return bool(_placed(base, line, party) & ~fails & _first(PRESUMED, reading.versions))
+    return line.rule.hedge == "may" and bool(holds & _first(RECORD, reading.versions))
+
+
+def _placed(base: Run, line: Line, party: str | None) -> int:
+    """Where all that a rule needs beside its silence is there, and no defeater bars it."""
+    placed = base.layout.chunk
+    for held in _needed(base, line, party):
+        placed &= held
+    for stop in line.unless:
+        placed &= base.bits(stop.node, party)[1]
+    return placed
 
 
 def _tempts(base: Run, line: Line, party: str | None) -> bool:

@@ -56,7 +56,7 @@ def run(
 ) -> Run:
     """Evaluate a matter. Slot 0 is as it stands; then one slot for each set of assumptions switched off (`slots`) or of
     answers changed (`changes`, without capacities). Capacity 0 is all; in capacity n each party is read only in the
-    function that `capacities[n - 1]` gives it (none, if it gives none). `silences`: whether they are also granted and
+    function that `capacities[n - 1]` gives it (none, if it gives none). `silences`: whether they are also taken as
     refused."""
     parties = tuple(p.id for p in facts.matter.parties)
     count = 1 + max(len(slots), len(changes))

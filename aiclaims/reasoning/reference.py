@@ -15,13 +15,13 @@ from aiclaims.reasoning.model import Condition, Defeater, Issue, Rule
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """One scenario. `standard` is strict, standing, presumed or record; `silence` what a silence is taken for."""
+    """One scenario. `standard` is strict, standing, presumed or record; `refused`: silences are taken as such."""
 
     standard: str
     version: int = 0
     may_ignored: bool = False
     weighed_against: bool = False
-    silence: Truth = None
+    refused: bool = False
     capacity: str | None = None
 
     @property
@@ -80,7 +80,7 @@ class Reference:
         return test(question, c, answer.defendant if theirs else answer.claimant, answer.complete)
 
     def _silent(self, _c: Condition, _party: str | None) -> Value:
-        return self.world.silence, False
+        return (False if self.world.refused else None), False
 
     def _some(self, c: Condition, _party: str | None) -> Value:
         values = [self.value(Condition("issue", c.id), p.id) for p in self.facts.matter.parties]
@@ -127,9 +127,8 @@ class Reference:
             truths.append(True if some else False if all(t is False for t, _ in choice) else None)
         truth = False if False in truths else None if None in truths else True
         if any(c.kind == "silent" for c in rule.conditions):
-            law = law or (truth is True and self.world.silence is None)
-            both = (truth, self.world.silence)
-            truth = False if False in both else None if None in both else True
+            law = law or (truth is True and not self.world.refused)
+            truth = False if truth is False or self.world.refused else None
         return truth, law
 
     def _stopped(self, rule: Rule, issue: Issue, d: Defeater, party: str | None) -> Value:
@@ -142,7 +141,7 @@ class Reference:
             return (False if self.world.late or not d.hedge else None), law
         if shown is False or rule.presumption:
             return True, law
-        covered = d.burden != issue.proponent and self.world.standard == "record" and self.world.silence is None
+        covered = d.burden != issue.proponent and self.world.standard == "record"
         return (True if covered and not law else None), law
 
     def _weighed(self, issue: Issue, party: str | None) -> Value:
@@ -156,7 +155,7 @@ class Reference:
         if any(t for t, _ in pro):
             if against:
                 return not self.world.weighed_against, False
-            settled = self.world.standard == "record" and self.world.silence is None
+            settled = self.world.standard == "record"
             return (True if settled or all(t is False for t, _ in con) else None), law
         absent = all(t is False for t, _ in pro)
         return (False if absent and issue.base == "no" else None), law

@@ -17,11 +17,11 @@ from math import prod
 LEANINGS = 4
 MAY_IGNORED = (1, 3)
 WEIGHED_AGAINST = (2, 3)
-STRICT, STANDING, PRESUMED, RECORD, GRANTED, REFUSED = 0, 1, 2, 6, 10, 14
-VARIANTS = 18
-"""strict, standing, then four leanings each of presumed, record, and presumed with silences granted, refused."""
+STRICT, STANDING, PRESUMED, RECORD, REFUSED = 0, 1, 2, 6, 10
+VARIANTS = 14
+"""strict, standing, then four leanings each of presumed, record, and presumed with silences taken as refused."""
 STANDARD_VARIANTS = 10
-"""The same without the silences, which only the words of remedies read."""
+"""The same without the last, which only the words of remedies read."""
 
 VARIANT, VERSION, SLOT, CAPACITY, PARTY = range(5)
 
@@ -94,12 +94,11 @@ class Frame:
     record: int = 0
     may_ignored: int = 0
     weighed_against: int = 0
-    granted: int = 0
     refused: int = 0
 
     def __post_init__(self) -> None:
         pick = self.layout.select
-        starts = tuple(s for s in (PRESUMED, RECORD, GRANTED, REFUSED) if s < self.layout.sizes[VARIANT])
+        starts = tuple(s for s in (PRESUMED, RECORD, REFUSED) if s < self.layout.sizes[VARIANT])
         self.all = self.layout.all
         self.raised = self.all ^ pick(VARIANT, STRICT)
         self.presumed = self.all ^ pick(VARIANT, STRICT, STANDING)
@@ -107,5 +106,4 @@ class Frame:
         self.may_ignored = pick(VARIANT, *(v for s in starts for v in _variants(s, MAY_IGNORED)))
         self.weighed_against = pick(VARIANT, *(v for s in starts for v in _variants(s, WEIGHED_AGAINST)))
         if self.layout.sizes[VARIANT] == VARIANTS:
-            self.granted = pick(VARIANT, *_variants(GRANTED))
             self.refused = pick(VARIANT, *_variants(REFUSED))

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from aiclaims.reasoning.assessment import Truth
 from aiclaims.reasoning.scenario import (
-    GRANTED,
     LEANINGS,
     PRESUMED,
     RECORD,
@@ -24,7 +23,7 @@ STANDARDS = {
     "presumed": (PRESUMED, LEANINGS),
     "record": (RECORD, LEANINGS),
 }
-SILENCES = {"granted": (GRANTED, LEANINGS), "refused": (REFUSED, LEANINGS)}
+SILENCES = {"refused": (REFUSED, LEANINGS)}
 
 YES = {"strict": "established", "standing": "established", "presumed": "likely", "record": "prima facie"}
 NO = {"strict": "refuted", "standing": "refuted", "presumed": "unlikely", "record": "fails on the record"}

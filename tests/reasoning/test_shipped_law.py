@@ -30,6 +30,7 @@ from aiclaims.reasoning.facts import gather
 from aiclaims.reasoning.model import AIMS, FUNCTIONS
 from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.reference import Reference
+from aiclaims.reasoning.scenario import VARIANTS
 from aiclaims.reasoning.verdict import Reading
 from tests.reasoning.shipped import COMPLAINTS, WORKED, a_case, law, worked
 from tests.reasoning.worlds import worlds
@@ -105,7 +106,8 @@ def differing(random: Random, case: Matter, most: int) -> Iterator[str]:
         reference = Reference(facts, world)
         for head in program.heads:
             for party in done.parties if head.issue.scope == "party" else (None,):
-                true, false = (plane >> (version * 18 + variant) & 1 for plane in done.bits(head.node, party, number))
+                at = version * VARIANTS + variant
+                true, false = (plane >> at & 1 for plane in done.bits(head.node, party, number))
                 if (true, false) != {True: (1, 0), False: (0, 1), None: (0, 0)}[reference.issue(head.issue.id, party)]:
                     yield f"{head.issue.id} {party} {world}: {true, false}"
 

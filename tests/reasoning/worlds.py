@@ -24,7 +24,7 @@ from aiclaims.reasoning.model import (
 )
 from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.reference import Reference, World
-from aiclaims.reasoning.scenario import GRANTED, PRESUMED, RECORD, REFUSED, STANDING, STRICT
+from aiclaims.reasoning.scenario import PRESUMED, RECORD, REFUSED, STANDING, STRICT, VARIANTS
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 
@@ -166,8 +166,7 @@ def worlds(facts: Facts) -> Iterator[tuple[int, int, World]]:
             lean = {"may_ignored": leaning in (1, 3), "weighed_against": leaning in (2, 3)}
             yield PRESUMED + leaning, version, World("presumed", version, **lean)
             yield RECORD + leaning, version, World("record", version, **lean)
-            yield GRANTED + leaning, version, World("presumed", version, **lean, silence=True)
-            yield REFUSED + leaning, version, World("presumed", version, **lean, silence=False)
+            yield REFUSED + leaning, version, World("presumed", version, **lean, refused=True)
 
 
 def differences(rulebook: Rulebook, matter: Matter) -> list[str]:
@@ -182,7 +181,7 @@ def differences(rulebook: Rulebook, matter: Matter) -> list[str]:
             for head in program.heads:
                 for party in done.parties if head.issue.scope == "party" else (None,):
                     t, f = done.bits(head.node, party, n)
-                    bit = 1 << (version * 18 + variant)
+                    bit = 1 << (version * VARIANTS + variant)
                     ours = True if t & bit else False if f & bit else None
                     if t & f & bit or ours is not reference.issue(head.issue.id, party):
                         found.append(f"{head.issue.id} {party} {world} {capacity}: {ours}")
