@@ -16,7 +16,7 @@ from aiclaims.reasoning.assessment import Assessment
 from aiclaims.reasoning.facts import inside, worth
 from aiclaims.reasoning.matter import Matter
 from aiclaims.reasoning.missing import Reader
-from aiclaims.reasoning.model import Condition, Framework, Proposition, Rulebook
+from aiclaims.reasoning.model import Condition, Consideration, Framework, Lesser, Moot, Proposition, Rulebook
 from aiclaims.reasoning.scenario import RECORD
 
 DECIDING = (
@@ -26,9 +26,9 @@ DECIDING = (
 
 @dataclass(frozen=True, slots=True)
 class Citer:
-    """What cites: its kind (rule, factor, remedy, consideration, question, measure, note, choice, authority,
-    comparable), the framework that holds it, and its id (a remedy's considerations, notes, choices and comparables are
-    numbered)."""
+    """What cites: its kind (rule, factor, remedy, consideration, lesser, moot, question, measure, note, choice,
+    authority, comparable), the framework that holds it, and its id (what stands in a remedy, notes, choices and
+    comparables are numbered)."""
 
     kind: str
     framework: str
@@ -112,8 +112,13 @@ def _citing(f: Framework) -> Iterator[tuple[Citer, tuple[str, ...]]]:
     yield from ((Citer("factor", f.id, x.id), x.cites) for x in f.factors)
     for remedy in f.remedies.values():
         yield Citer("remedy", f.id, remedy.id), remedy.cites
-        for n, c in enumerate(remedy.considerations, 1):
-            yield Citer("consideration", f.id, f"{remedy.id} {n}"), c.cites
+        said: dict[str, tuple[Consideration | Lesser | Moot, ...]] = {
+            "consideration": remedy.considerations,
+            "lesser": remedy.lesser,
+            "moot": remedy.moot,
+        }
+        for kind, rows in said.items():
+            yield from ((Citer(kind, f.id, f"{remedy.id} {n}"), row.cites) for n, row in enumerate(rows, 1))
     yield from ((Citer("measure", f.id, x.id), x.cites) for x in f.measures.values())
     yield from ((Citer("authority", f.id, a.id), a.cites) for a in f.authorities.values())
     yield from ((Citer("note", f.id, str(n)), note.cites) for n, note in enumerate(f.notes, 1))

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from aiclaims.reasoning import Answer, Matter, Party, Rulebook, read_matter
-from aiclaims.reasoning.coverage import Citer, Covered, coverage, coverage_json
+from aiclaims.reasoning.coverage import Citer, Covered, citations, coverage, coverage_json
 from aiclaims.reasoning.model import Authority, Condition, Framework, Issue, Note, Option, Proposition, Question, Rule
 from tests.reasoning.shipped import law
 
@@ -105,6 +105,12 @@ def test_coverage_json_names_who_cites_and_who_exercises() -> None:
             }
         }
     }
+
+
+def test_comparisons_of_a_remedy_and_what_makes_it_moot_cite_too() -> None:
+    cited = citations(law())
+    assert Citer("lesser", "china", "china.remedy.stop 3") in cited["CN-GZ-11"]
+    assert Citer("moot", "china", "china.remedy.stop 1") in cited["CN-SZ-17"]
 
 
 def test_coverage_of_the_shipped_rulebooks_leaves_nothing_out() -> None:
