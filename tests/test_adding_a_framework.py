@@ -41,7 +41,7 @@ def folders(place: Path) -> tuple[str, ...]:
 def test_the_page_shows_every_file_and_the_commands() -> None:
     assert len(FILES) == 9
     assert len(MISTAKES) == 10
-    assert [command.split()[-1] for command, _ in SHOWN] == ["check", "mini", "coverage"]
+    assert [command.split()[-1] for command, _ in SHOWN] == ["check", "mini", "mini"]
 
 
 def test_commands_print_what_the_page_shows(place: Path) -> None:
@@ -50,7 +50,7 @@ def test_commands_print_what_the_page_shows(place: Path) -> None:
         if "manage.py" in words:
             what = words[words.index("rulebook") + 1]
             matters = ("--matters", str(place / "fixtures")) if what == "coverage" else ()
-            printed = said("rulebook", what, *folders(place), *matters).splitlines()
+            printed = said(*words[words.index("rulebook") :], *folders(place), *matters).splitlines()
             assert [line for line in output.splitlines() if line not in ("…", *printed)] == []
 
 
@@ -59,6 +59,12 @@ def test_worked_matters_of_the_page_come_out_as_decided_by_hand(place: Path) -> 
     for path in sorted((place / "fixtures").glob("*.toml")):
         matter = read_matter(path, rulebook)
         assert (expectation_problems(rulebook, matter), missed(matter, assess(rulebook, matter))) == ([], [])
+
+
+def test_weighing_of_the_page_fits_its_framework(place: Path) -> None:
+    (weighing,) = re.findall(r"^  ```toml\n(.*?)^  ```$", PAGE, re.S | re.M)
+    (place / "aiclaims" / "rulebooks" / "mini" / "weighing.toml").write_text(weighing)
+    assert "mini: sound; 4 issues, 7 rules" in said("rulebook", "check", *folders(place))
 
 
 def test_framework_of_the_page_is_covered_and_changes_nobody_elses_findings(place: Path) -> None:
