@@ -26,7 +26,7 @@ def measure_problems(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
         )
         for bearing in measure.facts:
             yield from _bearing(rulebook, where, bearing)
-        for condition in (*measure.when, *([measure.held] if measure.held else [])):
+        for condition in (*measure.when, *(c for c in (measure.held, measure.spent) if c)):
             yield from gate_problems(rulebook, where, condition, "matter")
 
 

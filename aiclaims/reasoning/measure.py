@@ -25,7 +25,8 @@ class Bearing:
 class Measure:
     """A tool or signal; it decides nothing. `parts`: a route of evidence to `facts`, a measure that could carry out
     remedies of the `rungs` (none: the owner's own), a gap in the record. `who` can take it or give it; nothing of it is
-    offered unless all of `when` hold; `held` is the answer that says it was in place; one that helps only if it was
+    offered unless all of `when` hold; `held` is the answer that says it was in place, `spent` the
+    one after which it is no route any more; one that helps only if it was
     there before the act is `beforehand`. `strength` and `limits` are words, never a figure."""
 
     id: str
@@ -43,6 +44,7 @@ class Measure:
     rungs: tuple[int, ...]
     when: tuple[Condition, ...]
     held: Condition | None
+    spent: Condition | None
     beforehand: bool
     cites: tuple[str, ...]
 

@@ -60,7 +60,8 @@ def _offer(at: Offering, x: Measure) -> Offer:
     if any(worth(at.facts, c, None) is not True for c in x.when):
         return Offer(x.framework, x.id, (), held, (), ())
     late = x.beforehand and held is False  # what was not there then proves nothing now
-    needs: tuple[Need, ...] = () if late else tuple(dict.fromkeys(_needs(at, x)))
+    spent = x.spent is not None and worth(at.facts, x.spent, None) is True
+    needs: tuple[Need, ...] = () if late or spent else tuple(dict.fromkeys(_needs(at, x)))
     remedies = tuple(_remedies(at, x))
     live = {
         "route": bool(needs),

@@ -241,8 +241,12 @@ def _bearing(t: Table) -> Bearing:
     return found
 
 
+def _one_condition(t: Table, key: str) -> m.Condition | None:
+    row = Table(t.take(key, dict, {}), f"{t.where}, {key}", t.problems)
+    return _closed(row, _condition(row)) if key in t.data else None
+
+
 def _measure(t: Table, framework: str) -> Measure:
-    held = Table(t.take("held", dict, {}), f"{t.where}, held", t.problems)
     return Measure(
         id=t.text("id"),
         framework=framework,
@@ -258,7 +262,8 @@ def _measure(t: Table, framework: str) -> Measure:
         who=t.texts("who"),
         rungs=tuple(t.take("rungs", tuple, ())),
         when=_conditions(t, "when"),
-        held=_closed(held, _condition(held)) if "held" in t.data else None,
+        held=_one_condition(t, "held"),
+        spent=_one_condition(t, "spent"),
         beforehand=t.take("beforehand", bool, False),
         cites=t.texts("cites"),
     )

@@ -151,6 +151,7 @@ def _measure(x: Measure) -> dict[str, Any]:
         "rungs": list(x.rungs),
         "when": [condition(c) for c in x.when],
         "held": condition(x.held) if x.held else None,
+        "spent": condition(x.spent) if x.spent else None,
         "beforehand": x.beforehand,
         "cites": list(x.cites),
     }
