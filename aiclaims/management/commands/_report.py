@@ -118,7 +118,11 @@ def _offer(rulebook: Rulebook, o: Offer) -> Iterator[str]:
 def _redress(r: Redress) -> Iterator[str]:
     """What stands beside a remedy that is not out of the question."""
     yield from told(r.addressee.why, 4, "reaches: " if r.addressee.reached is not False else "does not reach: ")
-    for words, arguments in (("moot", r.moot), ("speaks for it", r.speaks_for), ("speaks against it", r.speaks_against)):
+    for words, arguments in (
+        ("moot", r.moot),
+        ("speaks for it", r.speaks_for),
+        ("speaks against it", r.speaks_against),
+    ):
         for x in arguments:
             yield from told(_argued(x), 4, f"{words}: ")
     for c in r.lesser:
