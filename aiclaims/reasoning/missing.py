@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aiclaims.reasoning.assessment import Step
 from aiclaims.reasoning.facts import Facts, Key, arises, inside
 from aiclaims.reasoning.model import Condition
 from aiclaims.reasoning.planes import Run
@@ -21,7 +22,7 @@ class Reader:
     """Truth of every node and rule of one run in a single scenario: one variant, capacity and version.
 
     `only`: the function each party is read in, in a capacity. Made once for each and shared, since it remembers what
-    was asked of it (`cites`, `leaves`, `unmet`)."""
+    was asked of it (`cites`, `leaves`, `unmet`, `steps`)."""
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class Reader:
         self.unmet: dict[Item, tuple[int, str]] = {}
         self.cites: dict[tuple[str, str, str | None, bool | None], tuple[str, ...]] = {}
         self.leaves: dict[Item, dict[Key, None]] = {}
+        self.steps: dict[tuple[Condition, str | None, str], Step] = {}
 
     def node(self, n: int, party: str | None) -> bool | None:
         return self._truth(self.planes.true[n], self.planes.false[n], party)

@@ -123,7 +123,14 @@ def _because(reader: Reader, head: Head, lines: list[Line], party: str | None, t
 
 def tree(reader: Reader, c: Condition, party: str | None, framework: str) -> Step:
     """The reasons below one condition: issue, its rules, their conditions, down to the answers. A question that
-    several frameworks share is cited from the one whose issue is explained."""
+    several frameworks share is cited from the one whose issue is explained. What many rules read is one shared step."""
+    key = (c, party, framework)
+    if key not in reader.steps:
+        reader.steps[key] = _step(reader, c, party, framework)
+    return reader.steps[key]
+
+
+def _step(reader: Reader, c: Condition, party: str | None, framework: str) -> Step:
     truth = reader.condition(c, party)
     state = {True: "true", False: "false", None: "unknown"}[truth]
     if c.kind not in ("issue", "some"):
