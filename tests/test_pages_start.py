@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,6 +14,7 @@ from aiclaims.views.case import law
 from tests.pages import Page, answer, read, send, set_up
 
 pytestmark = pytest.mark.django_db
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 
 
 def upload(client: Client, content: bytes | str, name: str = "matter.toml") -> tuple[int, Page, str]:
@@ -64,6 +66,19 @@ def test_sample_opens_as_a_private_copy_marked_sample(client: Client) -> None:
     assert read(client, first).texts("strong", cls="tag-sample") == ["SAMPLE"]
     assert read(client, second, 404).texts("h1") == ["Page not found"]
     assert client.post("/samples/no_such_sample/").status_code == 404
+
+
+def test_samples_stand_under_reported_readers_and_our_own(client: Client) -> None:
+    page = read(client, "/samples/")
+    headings = page.texts("h2")
+    assert headings[:2] == ["Reported cases", "Invented by outside readers"]
+    assert all(h.startswith("Invented: ") for h in headings[2:])
+    reported, by_readers = (
+        [f["attrs"]["action"] for f in page.all("form") if any(up is group for up in f["in"])]
+        for group in page.all("ul", cls="samples")[:2]
+    )
+    assert "/samples/guangzhou_claim/" in reported
+    assert by_readers == [f"/samples/{p.stem}/" for p in sorted(FIXTURES.glob("reader_*.toml"))] != []
 
 
 def test_download_opens_again_as_the_same_matter(client: Client) -> None:

@@ -32,12 +32,17 @@ class Sample:
         """A copy of another sample in which one fact differs."""
         return self.slug.endswith("_twin")
 
+    @property
+    def by_reader(self) -> bool:
+        """Invented by somebody who had read the sources and not the rules."""
+        return self.slug.startswith("reader_")
+
 
 @cache
 def samples() -> tuple[Sample, ...]:
-    """Reported cases first; of a matter and its twin only the matter."""
+    """Reported cases first, then outside readers' matters; of a matter and its twin only the matter."""
     found = [Sample(slug, matter, slug.split("_")[0] in REPORTED) for slug, matter in worked().items()]
-    return tuple(sorted((s for s in found if not s.twin), key=lambda s: (not s.reported, s.slug)))
+    return tuple(sorted((s for s in found if not s.twin), key=lambda s: (not s.reported, not s.by_reader, s.slug)))
 
 
 @cache

@@ -34,12 +34,19 @@ def _start(request: HttpRequest) -> dict[str, object]:
 
 @require_GET
 def all_samples(request: HttpRequest) -> HttpResponse:
-    """Every worked matter: the reported cases, then those invented to sit on the edges, by framework."""
+    """Every worked matter: the reported cases, readers' matters, then those of our own on the edges, by framework."""
     groups: dict[str, list[Sample]] = {}
     for each in samples():
-        names = " and ".join(law().frameworks[f].short for f in sorted(each.matter.frameworks))
-        groups.setdefault("Reported cases" if each.reported else f"Invented: {names}", []).append(each)
+        groups.setdefault(_group(each), []).append(each)
     return render(request, "samples.html", {"groups": groups.items()})
+
+
+def _group(each: Sample) -> str:
+    if each.reported:
+        return "Reported cases"
+    if each.by_reader:
+        return "Invented by outside readers"
+    return "Invented: " + " and ".join(law().frameworks[f].short for f in sorted(each.matter.frameworks))
 
 
 @require_POST
