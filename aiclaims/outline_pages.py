@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import re
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
+from time import monotonic
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +23,8 @@ for _name in ("weasyprint", "weasyprint.progress", "fontTools"):
 STATIC = Path(settings.BASE_DIR) / "static"
 SCHEME = "aiclaims:"
 KINDS = {".css": "text/css", ".woff2": "font/woff2"}
+HOUR = 3600
+ONE_AT_A_TIME = Lock()  # the fonts are shared between documents, and know nothing of threads
 
 
 class PdfUnavailableError(Exception):
@@ -40,18 +45,34 @@ def render_html(outline: Outline) -> str:
 def render_pdf(html: str) -> bytes:
     """The tagged PDF (PDF/UA-1) of a document from `render_html`. Raises PdfUnavailableError where Pango is missing."""
     try:
-        from weasyprint import CSS, HTML
-        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint import HTML
     except OSError as error:
         raise PdfUnavailableError(
             "The PDF cannot be made on this machine because the Pango library is missing; install libpango-1.0-0,"
             " libpangoft2-1.0-0 and libharfbuzz-subset0 and try again."
         ) from error
-    fonts, fetcher = FontConfiguration(), _fetcher()
-    faces = [CSS(url=SCHEME + n, url_fetcher=fetcher, font_config=fonts) for n in own_files() if n.endswith(".css")]
-    document = HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
-    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", stylesheets=faces, font_config=fonts)
+    with ONE_AT_A_TIME:
+        fonts = _fonts(int(monotonic() // HOUR))
+        document = HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher())
+        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", font_config=fonts)
     return pdf
+
+
+@lru_cache(maxsize=1)
+def _fonts(hour: int) -> Any:  # noqa: ARG001
+    """Our faces, unpacked; that takes longer than a document. Made anew each hour, for they stand in a temporary folder
+    that a machine may clear."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    for name in own_files():
+        if name.endswith(".css"):
+            CSS(url=SCHEME + name, url_fetcher=_fetcher(), font_config=fonts)
+    return fonts
+
+
+atexit.register(_fonts.cache_clear)  # the folder goes with them
 
 
 @lru_cache(maxsize=1)

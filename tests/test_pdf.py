@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import re
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from io import BytesIO
 
@@ -17,6 +18,7 @@ from tests.outlines import outline, outline_of, with_answer
 
 GUANGZHOU = "guangzhou_claim"
 TYPED = "<b>bold</b> {{ 1 }} {% now %} url(http://example.org/) 新创华"
+FACED = "<html lang='en'><title>t</title><p style='font-family: \"Source Serif 4\"'>{}</p></html>"
 
 
 @cache
@@ -85,6 +87,17 @@ def test_pdf_embeds_every_face() -> None:
             fonts[str(inner["/BaseFont"])] = {"/FontFile2", "/FontFile3"} & set(inner["/FontDescriptor"].get_object())
     assert fonts and all(fonts.values())
     assert any("Source-Serif" in name for name in fonts)
+
+
+def test_documents_printed_at_once_share_the_faces_and_nothing_else() -> None:
+    words = [f"word{n}" for n in range(4)]
+    with ThreadPoolExecutor(4) as threads:
+        printed = list(threads.map(lambda w: render_pdf(FACED.format(w)), words))
+    assert [PdfReader(BytesIO(one)).pages[0].extract_text().strip() for one in printed] == words
+    for one in printed:
+        with pikepdf.open(BytesIO(one)) as document:
+            faces = {str(font.BaseFont) for font in document.pages[0].Resources.Font.values()}
+            assert faces and all("Source-Serif" in face for face in faces)
 
 
 def test_missing_pango_is_one_clear_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
