@@ -37,9 +37,8 @@ class Engine(Protocol):
 
 
 def lines_of(program: Program, parties: int) -> list[Line]:
-    remedies = {r for f in program.rulebook.frameworks.values() for r in f.remedies}
     return [
-        (*rails(head.node, k), head.issue.id in remedies)
+        (*rails(head.node, k), program.rulebook.is_remedy(head.issue.id))
         for head in program.heads
         for k in places(program, head.node, parties)
     ]

@@ -28,7 +28,6 @@ class Case:
         self.program = program_of(self.rulebook)
         facts = gather(self.rulebook, self.matter)
         self.lines = all_lines(self.program.heads, facts)
-        self.remedies = {r for f in self.rulebook.frameworks.values() for r in f.remedies}
         self.asked = rule_questions(facts)
 
     def tasks(self) -> dict[str, Callable[[], object]]:
@@ -51,7 +50,7 @@ class Case:
         versions = done.layout.sizes[1]
         found = []
         for head, party in lines:
-            read = remedy_word_of if head.issue.id in self.remedies else word_of
+            read = remedy_word_of if self.rulebook.is_remedy(head.issue.id) else word_of
             found.append(read(*done.bits(head.node, party), versions))
         return found
 

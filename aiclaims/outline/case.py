@@ -132,7 +132,7 @@ class Case:
         return framework is not None and id in framework.issues
 
     def is_remedy(self, id: str) -> bool:
-        return id in self.framework_of(id).remedies
+        return self.rulebook.is_remedy(id)
 
     def remedy(self, id: str) -> Remedy:
         return self.framework_of(id).remedies[id]

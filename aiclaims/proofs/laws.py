@@ -156,9 +156,8 @@ class _Reading:
         return Clause(kind, id, values, holds)
 
     def verdicts(self, id: str, values: tuple[str, ...], where: str) -> None:
-        remedies = {r for f in self.rulebook.frameworks.values() for r in f.remedies}
         if self.issue(id, where):
-            words = REMEDY_VERDICTS if id in remedies else VERDICTS
+            words = REMEDY_VERDICTS if self.rulebook.is_remedy(id) else VERDICTS
             wrong = [v for v in values if v not in words]
             self.problems.extend(
                 [f"{where}: '{v}' is no verdict of '{id}'; choose among {', '.join(words)}." for v in wrong]

@@ -24,7 +24,6 @@ class Law:
         self.rulebook, self.circuit = rulebook, Circuit()
         self.program: Program = program_of(rulebook)
         self.any: AnyMatter = any_matter(self.program, self.circuit)
-        self.remedies = {r for f in rulebook.frameworks.values() for r in f.remedies}
         self.words = cache(self._words)
 
     @cached_property
@@ -38,7 +37,7 @@ class Law:
     def words_in(self, planes: Planes, issue: str, party: int = 0, matter: AnyMatter | None = None) -> Words:
         """The verdicts of an issue (remedy) for one party in these planes."""
         chunk = (matter or self.any).chunk(planes, self.program.head(issue).node, party)
-        return (remedy_words if issue in self.remedies else issue_words)(self.circuit, chunk)
+        return (remedy_words if self.rulebook.is_remedy(issue) else issue_words)(self.circuit, chunk)
 
     def printed(self, issue: str, party: int = 0) -> Literal:
         """Whether there is such a line: the aim is one that the framework answers, and the party does what the issue

@@ -42,7 +42,6 @@ class Worked:
         self.expected = tuple(_expected(self.matters))
         self.packed: Packed = pack(self.program, self.matters)
         solve(self.program, self.packed)
-        self.remedies = {r for f in rulebook.frameworks.values() for r in f.remedies}
 
     def noticing(self, mutant: Mutant) -> str:
         """The name of a worked matter that notices, or "". Verdicts are tried first: all matters at once, then one by
@@ -77,7 +76,7 @@ class Worked:
         at = next((n for n, c in enumerate(held, 1) if e.says.as_ and c.get(e.says.party or "") == e.says.as_), 0)
         node = self.program.head(e.issue).node  # a mutant may have one more head: its own numbering is off
         reading = Reading(*done.bits(node, e.says.party, at), done.layout.sizes[1])
-        return reading.remedy_word if e.issue in self.remedies else reading.word
+        return reading.remedy_word if self.rulebook.is_remedy(e.issue) else reading.word
 
     def _unsaid(self, mutant: Mutant, touched: Sequence[Expected]) -> Expected | None:
         """The first line that, with a rule left out, no longer rests on or cites what it must."""

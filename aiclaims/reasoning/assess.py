@@ -69,20 +69,19 @@ def assess(rulebook: Rulebook, matter: Matter, *, with_pivots: bool = True) -> A
     """
     at = Assessing(rulebook, matter)
     lines = [_line(at, head, party) for head, party in _asked(at)]
-    remedies = {r for f in rulebook.frameworks.values() for r in f.remedies}
     matters = relevant(at.program, at.facts, at.base)
     asked = tuple(_open(at.facts, matters))
-    relief = tuple(v for v in lines if v.issue in remedies)
+    remedies = tuple(v for v in lines if rulebook.is_remedy(v.issue))
     return Assessment(
         matter=matter,
-        verdicts=tuple(v for v in lines if v.issue not in remedies),
-        remedies=relief,
+        verdicts=tuple(v for v in lines if not rulebook.is_remedy(v.issue)),
+        remedies=remedies,
         open_questions=asked,
         pivots=pivots(at.program, at.facts, at.base, matters) if with_pivots else (),
         editions=editions_of(rulebook, matter.frameworks),
         notes=tuple(_notes(at.facts)),
         times=tuple(times(at.facts, lines)),
-        measures=offers(at.facts, asked, relief),
+        measures=offers(at.facts, asked, remedies),
     )
 
 
@@ -103,7 +102,7 @@ def _line(at: Assessing, head: Head, party: str | None) -> Verdict:
     """The strongest of the lines an issue has for this party, with the grounds of all that are equally strong. A remedy
     has one line only."""
     held = numbers(at.program, head.issue.id, party, at.capacities)
-    if not held or _is_remedy(at, head):
+    if not held or at.facts.rulebook.is_remedy(head.issue.id):
         return _verdict(at, head, party, 0)
     lines = tuple(_verdict(at, head, party, n) for n in held)
     best = min(lines, key=lambda v: (ORDER.index(v.verdict), any(g.kind == "silence" for g in v.rests_on)))
@@ -111,10 +110,6 @@ def _line(at: Assessing, head: Head, party: str | None) -> Verdict:
     grounds = dict.fromkeys(g for v in tied for g in v.rests_on)
     gaps = dict.fromkeys(route for v in tied for route in v.missing)
     return replace(best, rests_on=tuple(grounds), missing=tuple(gaps), capacities=lines)
-
-
-def _is_remedy(at: Assessing, head: Head) -> bool:
-    return head.issue.id in at.facts.rulebook.frameworks[head.issue.framework].remedies
 
 
 def _run(reading: Reading, remedy: bool) -> tuple[int, int]:
@@ -147,13 +142,13 @@ def explain(rulebook: Rulebook, matter: Matter, issue: str, party: str | None = 
     shown = _line(at, head, party).as_
     carrying = (n for n, c in enumerate(at.capacities, 1) if shown and c.get(party or "") == shown)
     capacity = next(carrying, 0)
-    reader = _reader(at, _run(at.reading(head, party, capacity), _is_remedy(at, head)), capacity)
+    reader = _reader(at, _run(at.reading(head, party, capacity), rulebook.is_remedy(issue)), capacity)
     return tree(reader, Condition("issue", issue), party, head.issue.framework)
 
 
 def _verdict(at: Assessing, head: Head, party: str | None, capacity: int) -> Verdict:
     reading = at.reading(head, party, capacity)
-    remedy = _is_remedy(at, head)
+    remedy = at.facts.rulebook.is_remedy(head.issue.id)
     undecided = reading.at("presumed") is None
     waits = reading.remedy_word if remedy and undecided else ""
     silences = _silences(at, at.program.reach[head.issue.id], party, capacity) if waits == "open" else {}

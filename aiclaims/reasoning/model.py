@@ -335,3 +335,7 @@ class Rulebook:
     def issue(self, id: str) -> Issue:
         """The issue or remedy-issue with this id, whichever framework holds it. Raises KeyError."""
         return self.frameworks[id.split(".")[0]].issues[id]
+
+    def is_remedy(self, id: str) -> bool:
+        """Whether the issue with this id is a remedy. Raises KeyError for an unknown framework."""
+        return id in self.frameworks[id.split(".")[0]].remedies

@@ -74,8 +74,7 @@ def word(done: Run, facts: Facts, line: Line, slot: int = 0, capacity: int = 0) 
 
 
 def _reader(facts: Facts, head: Head) -> Callable[[int, int, int], str]:
-    remedies = facts.rulebook.frameworks[head.issue.framework].remedies
-    return remedy_word_of if head.issue.id in remedies else word_of
+    return remedy_word_of if facts.rulebook.is_remedy(head.issue.id) else word_of
 
 
 def effects(done: Run, facts: Facts, lines: list[Line]) -> dict[int, list[Effect]]:
@@ -167,7 +166,7 @@ def _shown(program: Program, facts: Facts, lines: list[Line]) -> list[str]:
     done = run(program, facts, capacities=held)
     found = []
     for head, party in lines:
-        remedy = head.issue.id in facts.rulebook.frameworks[head.issue.framework].remedies
+        remedy = facts.rulebook.is_remedy(head.issue.id)
         own = [] if remedy else numbers(program, head.issue.id, party, held)
         words = [word(done, facts, (head, party), capacity=n) for n in own or [0]]
         found.append(words[0] if remedy else min(words, key=ORDER.index))

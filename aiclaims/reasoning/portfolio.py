@@ -133,12 +133,11 @@ def solve(program: Program, packed: Packed) -> Planes:
 def unpack(program: Program, packed: Packed, heads: Sequence[Head]) -> dict[tuple[str, int | None], bytes]:
     """For each of these issues (or remedies) and each party by number, one byte a matter: the index of its verdict in
     ORDER (issues) or REMEDY_ORDER (remedies). Rows of parties that a matter does not have mean nothing."""
-    remedies = {r for f in program.rulebook.frameworks.values() for r in f.remedies}
     found: dict[tuple[str, int | None], bytes] = {}
     for head in heads:
         scoped = head.issue.scope == "party"
+        masks = _remedy_masks if program.rulebook.is_remedy(head.issue.id) else _masks
         for k in range(packed.frame.layout.sizes[PARTY] if scoped else 1):
-            masks = _remedy_masks if head.issue.id in remedies else _masks
             found[head.issue.id, k if scoped else None] = _codes(masks(_cuts(packed, head, k)), packed.matters)
     return found
 

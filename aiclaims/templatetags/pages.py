@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from aiclaims.outline.model import TINTS
 from aiclaims.outline.words import in_languages
 from aiclaims.reasoning import Rulebook
-from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, Verdict
+from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Authority, Proposition
 
 register = template.Library()
@@ -95,10 +95,9 @@ def date_parts(field: BoundField) -> list[dict[str, str]]:
 
 
 @register.inclusion_tag("_chip.html")
-def chip(verdict: str, issue: str = "") -> dict[str, str]:
-    """A verdict as shape, tint and word, with its plain twin. `issue` tells a remedy's "open" from a finding's."""
-    twins = REMEDY_VERDICTS if ".remedy." in issue else VERDICTS | REMEDY_VERDICTS | {"open": VERDICTS["open"]}
-    return {"verdict": verdict, "tone": TINTS[verdict], "shape": verdict.replace(" ", "-"), "twin": twins[verdict]}
+def chip(verdict: str) -> dict[str, str]:
+    """A verdict as shape, tint and word."""
+    return {"verdict": verdict, "tone": TINTS[verdict], "shape": verdict.replace(" ", "-")}
 
 
 @register.filter
