@@ -25,7 +25,7 @@ from aiclaims.reasoning.model import (
     Rule,
     Rulebook,
 )
-from aiclaims.reasoning.redress import Redress, redress
+from aiclaims.reasoning.redress import InFull, redress
 
 STANDS = {
     "established": "made out",
@@ -80,9 +80,9 @@ class Case:
         return "us" if self.who(side) == "we" else "them"
 
     @cached_property
-    def redress(self) -> dict[tuple[str, str | None], Redress]:
+    def redress(self) -> InFull:
         """Each remedy line in full."""
-        return {(r.remedy, r.party): r for r in redress(self.rulebook, self.assessment)}
+        return redress(self.rulebook, self.assessment)
 
     # parties
 

@@ -77,7 +77,7 @@ class Redress:
 
     framework: str
     remedy: str
-    party: str
+    party: str | None
     rung: int
     below: str | None
     above: str | None
@@ -90,6 +90,10 @@ class Redress:
     to_prove: tuple[Proof, ...]
 
 
+InFull = dict[Item, Redress]
+"""Remedy lines in full, by remedy and party."""
+
+
 @dataclass(frozen=True, slots=True)
 class Beyond:
     """A remedy that is not for this party at all: it has no line, and here is why."""
@@ -100,12 +104,12 @@ class Beyond:
     why: str
 
 
-def redress(rulebook: Rulebook, assessment: Assessment) -> tuple[Redress, ...]:
+def redress(rulebook: Rulebook, assessment: Assessment) -> InFull:
     """Every remedy line of an assessment in full, in its order."""
     program, facts = program_of(rulebook), gather(rulebook, assessment.matter)
     reader = Reader(program, facts, run(program, facts), PRESUMED)
     lines = {(v.issue, v.party): v for v in (*assessment.verdicts, *assessment.remedies)}
-    return tuple(_line(lines, reader, v) for v in assessment.remedies)
+    return {(v.issue, v.party): _line(lines, reader, v) for v in assessment.remedies}
 
 
 def beyond(rulebook: Rulebook, assessment: Assessment) -> tuple[Beyond, ...]:
@@ -127,7 +131,7 @@ def _line(lines: Lines, reader: Reader, v: Verdict) -> Redress:
     return Redress(
         framework=v.framework,
         remedy=v.issue,
-        party=party,
+        party=v.party,
         rung=remedy.rung,
         below=below,
         above=above,

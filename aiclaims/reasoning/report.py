@@ -16,10 +16,10 @@ from aiclaims.reasoning.redress_json import beyond_json, redress_json
 
 def assessment_json(rulebook: Rulebook, assessment: Assessment) -> dict[str, Any]:
     """Every field of an assessment in JSON types, ids as they stand in the rulebook."""
-    in_full = {(r.remedy, r.party): redress_json(r) for r in redress(rulebook, assessment)}
+    in_full = redress(rulebook, assessment)
     return {
         "verdicts": [_verdict(v) for v in assessment.verdicts],
-        "remedies": [_remedy(v) | {"redress": in_full[v.issue, v.party or ""]} for v in assessment.remedies],
+        "remedies": [_remedy(v) | {"redress": redress_json(in_full[v.issue, v.party])} for v in assessment.remedies],
         "out_of_reach": [beyond_json(b) for b in beyond(rulebook, assessment)],
         "open_questions": [
             {

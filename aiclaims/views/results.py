@@ -16,15 +16,12 @@ from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, OpenQuestio
 from aiclaims.reasoning.compare import compare
 from aiclaims.reasoning.facts import inside
 from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework
-from aiclaims.reasoning.redress import Redress, redress
+from aiclaims.reasoning.redress import InFull, Redress, redress
 from aiclaims.reasoning.sentences import sentence
 from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.case import Case, when_ready
 from aiclaims.views.measures import measures
 from aiclaims.views.words import COLUMNS, apart, ask_words, tried_words, with_name
-
-InFull = dict[tuple[str, str | None], Redress]
-"""What stands beside each remedy line, by remedy and party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class Part:
 @when_ready
 def results(request: HttpRequest, case: Case) -> HttpResponse:
     found = case.assessment
-    in_full: InFull = {(r.remedy, r.party): r for r in redress(case.law, found)}
+    in_full = redress(case.law, found)
     context = {
         "case": case, "law": case.law, "assessment": found,
         "parts": [_part(case, f, in_full) for id in case.facts.frameworks if (f := case.law.frameworks[id]).issues],
@@ -116,7 +113,7 @@ def roles(does: Iterable[str]) -> str:
 
 
 def _rungs(case: Case, framework: Framework, in_full: InFull) -> list[Rung]:
-    lines = [(v, in_full[v.issue, v.party or ""]) for v in case.assessment.remedies if v.framework == framework.id]
+    lines = [(v, in_full[v.issue, v.party]) for v in case.assessment.remedies if v.framework == framework.id]
     found = [
         Rung(r.id, r.rung, [line for line in lines if line[0].issue == r.id])
         for r in sorted(framework.remedies.values(), key=lambda r: r.rung)

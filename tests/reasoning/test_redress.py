@@ -49,9 +49,9 @@ def test_no_remedy_is_had_from_who_is_not_liable_nor_firmer_than_the_liability(s
 @given(SEEDS)
 def test_open_remedy_names_its_silence_and_refused_one_says_why(seed: int) -> None:
     found = given_a(seed)
-    in_full = {(r.remedy, r.party): r for r in redress(law(), found)}
+    in_full = redress(law(), found)
     for r in found.remedies:
-        proofs = in_full[r.issue, r.party or ""].to_prove
+        proofs = in_full[r.issue, r.party].to_prove
         if r.verdict == "open":
             assert [p for p in proofs if p.ground.kind == "silence"], (r.issue, r.party)
         if r.verdict == "not available":
@@ -65,7 +65,7 @@ def test_open_remedy_names_its_silence_and_refused_one_says_why(seed: int) -> No
 @given(SEEDS)
 def test_reach_agrees_with_the_verdict(seed: int) -> None:
     found = given_a(seed)
-    for r in redress(law(), found):
+    for r in redress(law(), found).values():
         line = found.verdict(r.remedy, r.party)
         if line.verdict == "available":
             assert r.addressee.reached
@@ -87,9 +87,7 @@ def test_every_remedy_says_whom_it_reaches(remedy: Remedy) -> None:
 
 
 def line(case: Matter, remedy: str, party: str) -> Redress:
-    found = redress(law(), assess(law(), case, with_pivots=False))
-    (one,) = [r for r in found if (r.remedy, r.party) == (remedy, party)]
-    return one
+    return redress(law(), assess(law(), case, with_pivots=False))[remedy, party]
 
 
 def turned(case: Matter, question: str, party: str | None, value: str) -> Matter:
@@ -166,5 +164,5 @@ def test_functions_that_bring_a_remedy_near_are_those_of_rules_that_can_carry_it
     )
     book = rulebook(tmp_path, *parts)
     case = matter(book, fact("a", "yes"), parties=(("ann", "develops runs_service"),))
-    (full,) = redress(book, assess(book, case))
+    (full,) = redress(book, assess(book, case)).values()
     assert full.addressee.by == ("develops",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from textwrap import wrap
 
@@ -20,7 +20,7 @@ from aiclaims.reasoning import (
 )
 from aiclaims.reasoning.measure import Offer
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework
-from aiclaims.reasoning.redress import Argument, Redress, redress
+from aiclaims.reasoning.redress import Argument, InFull, Redress, redress
 
 WIDTH = 110
 LEGEND = "+ holds, - does not hold (so what it says is not found), ? not known"
@@ -46,7 +46,7 @@ def assessment(rulebook: Rulebook, a: Assessment) -> Iterator[str]:
         yield from told(
             ", ".join(FUNCTIONS[f] for f in p.does) or "does none of the things asked about", 2, _who(p.id, a)
         )
-    in_full: dict[tuple[str, str | None], Redress] = {(r.remedy, r.party): r for r in redress(rulebook, a)}
+    in_full = redress(rulebook, a)
     for id in a.matter.frameworks:
         yield from _framework(rulebook.frameworks[id], a, in_full)
     if a.open_questions:
@@ -72,7 +72,7 @@ def _who(party: str, a: Assessment) -> str:
     return f"{party} = {name}{client}: " if name else f"{party}{client}: "
 
 
-def _framework(f: Framework, a: Assessment, in_full: Mapping[tuple[str, str | None], Redress]) -> Iterator[str]:
+def _framework(f: Framework, a: Assessment, in_full: InFull) -> Iterator[str]:
     yield from heading(f"{f.title} [{f.id}, {f.weight}]", "=")
     if a.matter.aim not in f.aims:
         yield from told(f.outside, 2)
