@@ -12,8 +12,9 @@ from aiclaims.outline.measures import gaps, preserved, prevention, routes
 from aiclaims.outline.model import TINTS
 from aiclaims.outline.reason import joined
 from aiclaims.outline.setting import at_home, write_facts
-from aiclaims.outline.words import count, listing
+from aiclaims.outline.words import count
 from aiclaims.reasoning.assessment import OpenQuestion, Pivot
+from aiclaims.reasoning.sentences import listing
 
 TELLING = 6
 NAMED = 4

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from aiclaims.outline.case import Case
-from aiclaims.outline.words import listing
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.matter import AnswerValue
 from aiclaims.reasoning.model import Framework
+from aiclaims.reasoning.sentences import listing
 
 COMPLAINTS = {
     "training": "the use of the work to train a system",

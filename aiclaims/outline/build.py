@@ -21,10 +21,11 @@ from aiclaims.outline.redress import money, remedies
 from aiclaims.outline.setting import acts, chronology, parties, work
 from aiclaims.outline.theory import theory
 from aiclaims.outline.threshold import threshold
-from aiclaims.outline.words import clean, day, listing
+from aiclaims.outline.words import clean
 from aiclaims.reasoning.assessment import Assessment
 from aiclaims.reasoning.files import dump_matter
 from aiclaims.reasoning.model import Rulebook
+from aiclaims.reasoning.sentences import day, listing
 
 Write = Callable[[Case, Draft], None]
 

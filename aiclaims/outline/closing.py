@@ -9,8 +9,9 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import Told, own_words, set_aside, short, told
 from aiclaims.outline.model import Span
-from aiclaims.outline.words import WEIGHT_WORDS, clean, day, listing, sentence
+from aiclaims.outline.words import WEIGHT_WORDS, clean, sentence
 from aiclaims.reasoning.model import Framework, Note
+from aiclaims.reasoning.sentences import day, listing
 
 STANDARDS = (
     "Strict: settled facts alone, and no hedged rule.",

@@ -12,9 +12,10 @@ from aiclaims.outline.draft import Loose
 from aiclaims.outline.model import Span
 from aiclaims.outline.pleading import beyond_currency, currency, pleaded, stated, whether_so
 from aiclaims.outline.statement import statement, topic
-from aiclaims.outline.words import clause, clean, day, listing
+from aiclaims.outline.words import clause, clean
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue
 from aiclaims.reasoning.model import Question
+from aiclaims.reasoning.sentences import day, listing
 
 State = Literal["settled", "not known", "disputed", "unanswered", "not raised"]
 

@@ -8,10 +8,11 @@ from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import fact, plain
 from aiclaims.outline.model import TINTS
 from aiclaims.outline.reason import NOT_COMPLAINED, idle, joined, reason
-from aiclaims.outline.words import clause, listing, sentence
+from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.compare import STRENGTH, Comparison, compare, strongest
 from aiclaims.reasoning.model import FUNCTIONS
+from aiclaims.reasoning.sentences import listing
 
 INFRINGES = ("infringed", "attribution", "infringes")
 """Last parts of issues that tell which right is infringed; shown beside the liability that follows."""

@@ -10,8 +10,9 @@ from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import unknown
 from aiclaims.outline.model import Span
 from aiclaims.outline.reason import joined
-from aiclaims.outline.words import clause, count, listing
+from aiclaims.outline.words import clause, count
 from aiclaims.reasoning.measure import Measure, Need, Offer
+from aiclaims.reasoning.sentences import listing
 
 STATES = {"disputed": "in dispute", "not known": "not known", "not proved": "said, not proved"}
 """In the order of urgency."""

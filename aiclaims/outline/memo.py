@@ -25,9 +25,10 @@ from aiclaims.outline.phrase import (
 )
 from aiclaims.outline.reason import joined, missing
 from aiclaims.outline.walk import ISSUES, Defence, direct, factors, inner, rules_behind
-from aiclaims.outline.words import clause, listing, sentence
+from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Consideration, Rule
+from aiclaims.reasoning.sentences import listing
 
 
 def block(case: Case, draft: Draft, group: Group) -> None:

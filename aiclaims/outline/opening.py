@@ -12,8 +12,9 @@ from aiclaims.outline.gaps import still_open
 from aiclaims.outline.model import TINTS, Span
 from aiclaims.outline.reason import joined, reason
 from aiclaims.outline.setting import at_home
-from aiclaims.outline.words import clause, listing
+from aiclaims.outline.words import clause
 from aiclaims.reasoning.assessment import Verdict
+from aiclaims.reasoning.sentences import listing
 
 FIRMNESS = ("established", "likely", "prima facie", "contested", "open", "fails on the record", "unlikely", "refuted")
 

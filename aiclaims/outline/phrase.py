@@ -11,9 +11,10 @@ from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.facts import fact, plain, state, unknown
 from aiclaims.outline.pleading import pleaded, stated
 from aiclaims.outline.walk import ISSUES, Defence, Leaf, direct, factors
-from aiclaims.outline.words import WEIGHT_WORDS, clause, listing, sentence
+from aiclaims.outline.words import WEIGHT_WORDS, clause, sentence
 from aiclaims.reasoning.assessment import Ground, Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Defeater, Rule
+from aiclaims.reasoning.sentences import listing, role
 
 HEDGES = {
     "one reported case": "one reported case, which binds nobody",
@@ -38,7 +39,7 @@ def holding(case: Case, c: Condition, party: str | None) -> Loose:
         return (case.fill(clause(case.issue(c.id).title), party), case.of(about))
     if c.kind == "does":
         who: Loose = case.name(party) if party else "the party"
-        return (who, f" {'' if c.test == 'is' else 'is not one who '}{FUNCTIONS.get(c.id, c.id)}")
+        return (who, f" {role(FUNCTIONS[c.id], c.test == 'is')}")
     return _answered(case, c, party)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from aiclaims.outline.statement import statement, whether
-from aiclaims.outline.words import clause, listing
+from aiclaims.outline.words import clause
 from aiclaims.reasoning.model import Question
+from aiclaims.reasoning.sentences import listing
 
 CURRENCIES = ("yuan", "euro", "euros", "dollars", "yen", "pounds")
 

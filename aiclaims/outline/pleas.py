@@ -11,10 +11,11 @@ from aiclaims.outline.facts import Told, clause_of, fact, plain, state, told, un
 from aiclaims.outline.phrase import answered_by, burden_of, either, holding
 from aiclaims.outline.reason import failing, joined
 from aiclaims.outline.walk import ISSUES, Defence, defences, direct
-from aiclaims.outline.words import clause, listing, sentence
+from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.model import Proposition
+from aiclaims.reasoning.sentences import listing
 
 
 @dataclass(frozen=True, slots=True)

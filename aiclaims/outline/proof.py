@@ -14,8 +14,9 @@ from aiclaims.outline.model import TINTS, Span
 from aiclaims.outline.phrase import answered_by, burden_of, holding, own_grounds, resting
 from aiclaims.outline.reason import joined, missing
 from aiclaims.outline.walk import Leaf, defences, direct
-from aiclaims.outline.words import listing, sentence
+from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
+from aiclaims.reasoning.sentences import listing
 
 COLUMNS = [
     ("Element", 22),

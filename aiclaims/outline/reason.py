@@ -12,6 +12,7 @@ from aiclaims.outline.walk import ISSUES, inner
 from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Rule
+from aiclaims.reasoning.sentences import role
 
 NOT_COMPLAINED = "This is not complained of."
 UNRAISED = "Nobody has raised "
@@ -134,7 +135,7 @@ def _failed(case: Case, c: Condition, party: str | None, depth: int) -> Loose:
     if c.kind == "answer" and state(case, c.id, party) == "not raised":
         return (UNRAISED, that(case, c, party), ".")
     if c.kind == "does" and party is not None:
-        return (case.name(party), f" is not one who {FUNCTIONS[c.id]}.") if c.test == "is" else ""
+        return (case.name(party), f" {role(FUNCTIONS[c.id], does=False)}.") if c.test == "is" else ""
     return ""
 
 

@@ -15,9 +15,10 @@ from aiclaims.outline.phrase import holding, own_grounds, resting
 from aiclaims.outline.reason import joined, missing, reason
 from aiclaims.outline.setting import at_home, write_facts
 from aiclaims.outline.walk import ISSUES, inner
-from aiclaims.outline.words import clause, listing, sentence
+from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Comparable, Condition, Remedy
+from aiclaims.reasoning.sentences import listing
 
 PROMPTS = (
     "how serious and how large the infringement is",

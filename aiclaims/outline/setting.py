@@ -10,8 +10,8 @@ from aiclaims.outline.facts import Told, asked, own_words, state, tell, told, va
 from aiclaims.outline.gaps import still_open
 from aiclaims.outline.statement import event
 from aiclaims.outline.walk import leaves
-from aiclaims.outline.words import listing
 from aiclaims.reasoning.matter import UNKNOWN
+from aiclaims.reasoning.sentences import listing
 
 STAGE_TITLES = {
     "training": "Training",

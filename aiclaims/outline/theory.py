@@ -14,8 +14,9 @@ from aiclaims.outline.pleading import currency, pleaded, stated
 from aiclaims.outline.reason import NOT_COMPLAINED, joined, missing, reason
 from aiclaims.outline.redress import comparables
 from aiclaims.outline.setting import at_home
-from aiclaims.outline.words import clause, listing
+from aiclaims.outline.words import clause
 from aiclaims.reasoning.assessment import Verdict
+from aiclaims.reasoning.sentences import listing
 
 FIRMNESS = ("established", "likely", "prima facie", "contested", "open", "fails on the record", "unlikely", "refuted")
 ARTICLES = {"text": "a text", "picture": "a picture", "database": "a database", "film": "a film or video"}

@@ -65,7 +65,7 @@ def plain(text: str) -> str:
 def clause(rulebook: Rulebook, c: Condition) -> Clause:
     """A condition as a rule states it."""
     if c.kind == "does":
-        return Clause(c, "", "the party", f" {'' if c.test == 'is' else 'is not one who '}{FUNCTIONS[c.id]}")
+        return Clause(c, "", "the party", f" {sentences.role(FUNCTIONS[c.id], c.test == 'is')}")
     if c.kind == "silent":
         return Clause(c, "a point on which the source is silent: ", inner(sentences.silence(rulebook, c.id)), "")
     if c.kind == "answer":

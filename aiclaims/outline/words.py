@@ -1,10 +1,8 @@
-"""Small change of language: lists, counts, dates, sentences, and which script a run of text is in."""
+"""Small change of language: counts, sentences, and which script a run of text is in."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date
 
 from aiclaims.outline.model import Span, SpanKind
 
@@ -52,21 +50,9 @@ def in_languages(text: str, kind: SpanKind = "plain") -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def listing(items: Iterable[str], word: str = "and") -> str:
-    """ "a", "a and b", "a, b and c"; nothing for no items."""
-    all_ = list(items)
-    if len(all_) < 2:
-        return "".join(all_)
-    return f"{', '.join(all_[:-1])} {word} {all_[-1]}"
-
-
 def count(number: int, one: str, many: str = "") -> str:
     """ "1 fact", "2 facts"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def day(value: date) -> str:
-    return f"{value.day} {value:%B %Y}"
 
 
 def sentence(text: str) -> str:

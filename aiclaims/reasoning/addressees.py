@@ -9,7 +9,7 @@ from aiclaims.reasoning.assessment import Truth, Verdict
 from aiclaims.reasoning.facts import worth
 from aiclaims.reasoning.missing import Item, Reader
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Framework, Remedy, Rule
-from aiclaims.reasoning.sentences import fill
+from aiclaims.reasoning.sentences import fill, listing
 
 Lines = Mapping[Item, Verdict]
 """The lines of an assessment by issue or remedy, and party."""
@@ -88,5 +88,4 @@ def _named_for(reader: Reader, framework: Framework, remedy: str, party: str) ->
 
 def words(functions: Iterable[str], link: str = "or") -> str:
     """Functions as a list in words."""
-    *first, last = [FUNCTIONS[f] for f in functions]
-    return f"{', '.join(first)} {link} {last}" if first else last
+    return listing((FUNCTIONS[f] for f in functions), link)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from aiclaims.reasoning.facts import Facts
@@ -32,7 +33,7 @@ def label(question: Question, value: AnswerValue | None) -> str:
     if isinstance(value, tuple):
         return ", ".join(label(question, v) for v in value) or "none of these"
     if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
+        return day(value)
     found = next((o.label for o in question.options if o.id == value), None)
     return found or str(value)
 
@@ -63,8 +64,7 @@ def condition(facts: Facts, c: Condition, party: str | None, truth: bool | None,
     if c.kind == "answer":
         return fact(facts, c.id, party)
     if c.kind == "does":
-        does = (truth is True) is (c.test == "is")
-        return fill(f"{{party}} {'' if does else 'is not one who '}{FUNCTIONS[c.id]}", facts, party)
+        return fill(f"{{party}} {role(FUNCTIONS[c.id], (truth is True) is (c.test == 'is'))}", facts, party)
     if c.kind == "silent":
         return silence(facts.rulebook, c.id)
     state = {True: "is made out", False: "is not made out", None: "is not settled"}[truth]
@@ -76,6 +76,22 @@ def condition(facts: Facts, c: Condition, party: str | None, truth: bool | None,
 
 def silence(rulebook: Rulebook, key: str) -> str:
     return next((f.silences[key] for f in rulebook.frameworks.values() if key in f.silences), key)
+
+
+def role(functions: str, does: bool) -> str:
+    """What stands after a party's name: the functions (in words) it has, or that it has them not."""
+    return functions if does else f"is not one who {functions}"
+
+
+def listing(items: Iterable[str], word: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"; nothing for no items."""
+    *before, last = [*items] or [""]
+    return f"{', '.join(before)} {word} {last}" if before else last
+
+
+def day(value: date) -> str:
+    """ "31 May 2024"."""
+    return f"{value.day} {value:%B %Y}"
 
 
 def sentence(clause: str) -> str:

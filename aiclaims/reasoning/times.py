@@ -83,7 +83,7 @@ def _versions(key: Key, words: str, answer: Answer | None) -> Iterator[Act]:
         yield Act(key, None, words)
     for side, day in days.items() if answer and answer.disputed else list(days.items())[:1]:
         whose = f", on the {side}'s date" if answer and answer.disputed else ""
-        yield Act(key, day, f"{words} ({_day(day)}{whose})")
+        yield Act(key, day, f"{words} ({sentences.day(day)}{whose})")
 
 
 def _known(a: Authority) -> bool:
@@ -105,12 +105,12 @@ def _notes(a: Authority, acts: list[Act]) -> Iterator[TimeNote]:
     outside = OUTSIDE if a.dates_outside else ""
     early = [x for x in acts if _after(a, x)]
     if early and a.in_force_from:
-        since = f"in force from {_day(a.in_force_from)}{outside}"
+        since = f"in force from {sentences.day(a.in_force_from)}{outside}"
         yield _note("not yet", a, early, f"{a.title}: {since}, so not yet at {_listed(early)}.")
     elif early:
         yield _note("later", a, early, f"{a.title}: of {_made(a)}{outside}, later than {_listed(early)}.")
     if late := [x for x in acts if a.in_force_to and x.day and x.day > a.in_force_to]:
-        until = f"in force to {_day(a.in_force_to)}{outside}" if a.in_force_to else ""
+        until = f"in force to {sentences.day(a.in_force_to)}{outside}" if a.in_force_to else ""
         yield _note("no longer", a, late, f"{a.title}: {until}, so no longer at {_listed(late)}.")
     if near := [x for x in acts if _within(a, x)]:
         text = f"{a.title}: of {_made(a)}{outside}; whether it is later than {_listed(near)} cannot be said."
@@ -155,16 +155,11 @@ def _note(
 
 
 def _listed(acts: list[Act]) -> str:
-    *before, last = (a.words for a in acts)
-    return f"{', '.join(before)} and {last}" if before else last
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return sentences.listing(a.words for a in acts)
 
 
 def _made(a: Authority) -> str:
     """The date of an authority in words, as exact as it is known."""
     first = _first(a)
     form = ("%Y", "%B %Y")[min(a.made_on.count("-"), 1)]
-    return _day(first) if first and a.made_on.count("-") == 2 else f"{first:{form}}"
+    return sentences.day(first) if first and a.made_on.count("-") == 2 else f"{first:{form}}"

@@ -121,6 +121,5 @@ def _clause(reader: Reader, c: Condition, party: str | None, truth: bool) -> str
 
 
 def _none_of(reader: Reader, functions: tuple[Condition, ...], party: str | None) -> str:
-    *first, last = [FUNCTIONS[c.id] for c in functions]
-    words = f"{', '.join(first)} or {last}" if first else last
-    return sentences.fill(f"{{party}} is not one who {words}.", reader.facts, party)
+    words = sentences.listing((FUNCTIONS[c.id] for c in functions), "or")
+    return sentences.fill(f"{{party}} {sentences.role(words, does=False)}.", reader.facts, party)

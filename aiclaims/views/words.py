@@ -11,6 +11,7 @@ from aiclaims.models.answer import Json
 from aiclaims.reasoning import Effect, Pivot
 from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.model import Question
+from aiclaims.reasoning.sentences import day
 
 STAGES: dict[str, str] = {
     "work": "The work",
@@ -71,7 +72,7 @@ def value_words(question: Question | None, value: Json, *, complete: bool = Fals
     if isinstance(value, list):
         return "; ".join(labels.get(v, v) for v in value) + _rest(value, complete=complete)
     if question and question.kind == "date" and isinstance(value, str):
-        return f"{date.fromisoformat(value):%-d %B %Y}"
+        return day(date.fromisoformat(value))
     if question and question.kind in ("number", "amount") and not isinstance(value, str):
         return f"{value:,.2f}" if question.kind == "amount" and isinstance(value, float) else f"{value:,}"
     return labels.get(str(value), str(value))
