@@ -9,6 +9,7 @@ from aiclaims.forms.fields import NUL
 from aiclaims.forms.setup import PARTS, WEIGHTS
 from aiclaims.models import Answer, Matter, Party
 from aiclaims.reasoning import model
+from aiclaims.reasoning.files import MAX_PARTIES
 from aiclaims.views.case import law
 from tests.pages import PARTIES, answer, filled, read, send, set_up
 
@@ -140,3 +141,25 @@ def test_every_part_and_every_source_says_what_it_means(client: Client) -> None:
     assert notes[: len(law().frameworks)] == [f.what for f in law().frameworks.values()]
     assert [note.split(" ")[0] for note in notes[len(law().frameworks) :]] == ["You", "What", "What"]  # the three tests
     assert set(WEIGHTS) == set(model.WEIGHTS)
+
+
+def test_party_beyond_the_most_is_refused_and_kept_on_the_page(client: Client) -> None:
+    base = set_up(client)
+    row, there = Matter.objects.get(), Party.objects.count()
+    extra = [Party(matter=row, number=n, key=f"p{n}", does=["prompts"]) for n in range(there + 1, MAX_PARTIES + 1)]
+    Party.objects.bulk_create(extra)
+    page = send(client, base + "parties/add/", {"name": "One more", "does": ["trains"]}, 422)
+    assert page.errors == ["At most 100 parties can be assessed together. Split the matter."]
+    assert filled(page)["name"] == "One more" and Party.objects.count() == MAX_PARTIES
+    assert send(client, base + "parties/100/", {"name": "Renamed", "does": ["prompts"]}) == base + "parties/"
+
+
+def test_party_without_a_part_is_told_so_unless_it_is_the_client(client: Client) -> None:
+    base = set_up(client)
+    send(client, base + "parties/add/", {"name": "Bystander", "does": []})
+    idle = Party.objects.get(name="Bystander")
+    note = "Bystander does none of the things that the rules ask about"
+    assert any(text.startswith(note) for text in read(client, base + "results/").texts("p"))
+    assert note in read(client, base + "outline/").all("main")[0]["text"]
+    send(client, base + "parties/", {"client": idle.key})
+    assert not any(note in text for text in read(client, base + "results/").texts("p"))

@@ -251,7 +251,8 @@ def _open(
 
 def _notes(facts: Facts) -> Iterator[str]:
     yield from (clash.text for clash in conflicts(facts))
-    yield from (sentences.fill(NO_ROLE, facts, p.id) for p in facts.matter.parties if not p.does)
+    idle = (p.id for p in facts.matter.parties if not p.does and p.id != facts.matter.client)  # who only sues may
+    yield from (sentences.fill(NO_ROLE, facts, id) for id in idle)
     for id in facts.matter.frameworks:
         framework = facts.rulebook.frameworks[id]
         if facts.matter.aim not in framework.aims:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from aiclaims.forms.setup import AimForm, ComplaintForm, FrameworksForm, PartyForm, PeopleForm
 from aiclaims.models import Party, keep_shipped
 from aiclaims.reasoning.editions import editions_of
+from aiclaims.reasoning.files import MAX_PARTIES
 from aiclaims.reasoning.model import FUNCTIONS
 from aiclaims.views.case import Case, on_matter
 
@@ -102,8 +103,10 @@ def party(request: HttpRequest, case: Case, number: int | None = None) -> HttpRe
     taken = [p.name for p in case.parties.values() if p != found]
     form = PartyForm(taken, _posted(request), initial=initial)
     if form.is_bound and form.is_valid():
-        _keep(case, found, form.cleaned_data["name"], form.cleaned_data["does"])
-        return redirect("parties", case.row.pk)
+        if found is not None or len(case.parties) < MAX_PARTIES:
+            _keep(case, found, form.cleaned_data["name"], form.cleaned_data["does"])
+            return redirect("parties", case.row.pk)
+        form.add_error(None, f"At most {MAX_PARTIES} parties can be assessed together. Split the matter.")
     title = f"Change party {number}" if number else "Add a party"
     return _show(request, case, form, title, back="parties")
 
