@@ -13,10 +13,11 @@ from typing import Any
 
 from aiclaims.reasoning.assess import Assessing, assess
 from aiclaims.reasoning.assessment import Assessment
-from aiclaims.reasoning.facts import inside, worth
+from aiclaims.reasoning.facts import inside
 from aiclaims.reasoning.matter import Matter
 from aiclaims.reasoning.missing import Reader
-from aiclaims.reasoning.model import Condition, Consideration, Framework, Lesser, Moot, Proposition, Rulebook
+from aiclaims.reasoning.model import Consideration, Framework, Lesser, Moot, Proposition, Rulebook
+from aiclaims.reasoning.redress import met
 from aiclaims.reasoning.scenario import RECORD
 
 DECIDING = (
@@ -164,12 +165,5 @@ def _remedies(reader: Reader, f: Framework, assessment: Assessment) -> Iterator[
         if v.framework == f.id:
             yield Citer("remedy", f.id, v.issue)
             for n, c in enumerate(f.remedies[v.issue].considerations, 1):
-                if all(_met(reader, k, v.party) for k in c.conditions):
+                if all(met(reader, k, v.party) for k in c.conditions):
                     yield Citer("consideration", f.id, f"{v.issue} {n}")
-
-
-def _met(reader: Reader, c: Condition, party: str | None) -> bool:
-    """Whether a consideration's condition holds; it may read answers that no rule reads."""
-    if c.kind in ("issue", "some"):
-        return reader.condition(c, party) is True
-    return c.kind != "silent" and worth(reader.facts, c, party) is True

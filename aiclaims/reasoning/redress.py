@@ -185,11 +185,14 @@ def _arguments(reader: Reader, said: Iterable[Consideration | Lesser | Moot], pa
 
 def met(reader: Reader, c: Condition, party: str | None) -> Truth:
     """Whether a condition of something printed is met. An exceptional point that nobody raised counts as absent, and a
-    question that does not arise for this party speaks neither way: what hangs on it is not there."""
+    question that does not arise for this party speaks neither way: what hangs on it is not there. A silence is unknown.
+    """
     if c.kind in ("issue", "some"):
         return _decided(reader, c, party)
     if c.kind == "does":
         return worth(reader.facts, c, party)
+    if c.kind == "silent":
+        return None
     key, question = reader.facts.key(c.id, party), reader.facts.rulebook.questions[c.id]
     if arises(reader.facts, *key) is False:
         return False
