@@ -78,8 +78,8 @@ def _together(case: Case, draft: Draft, word: str, groups: list[Group]) -> None:
     quiet_ones = word == "Established because undisputed"
     why = ["" if quiet_ones else (" (", in_brackets(case, reason(case, g.first)), ")") for g in groups]
     items = [(clause_of(case, title(case, g)), w) for g, w in zip(groups, why, strict=True)]
-    quiet = [x for g in groups for x in resting(case, g.first, (y for y in g.first.rests_on if y.kind == "not raised"))]
-    once = list({str(x): x for x in quiet}.values())
+    grounds = (ground for g in groups for v in g.lines for ground in v.rests_on)
+    once = resting(case, groups[0].first, (ground for ground in grounds if ground.kind == "not raised"))
     rests = (" It rests on ", *joined(once, " and on "), ".") if once and word.startswith("Established") else ""
     cites = [c for g in groups for c in case.cites(g.first)] if word.startswith("Established") else []
     text = (*joined(items, "; "), ".", rests)
