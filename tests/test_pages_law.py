@@ -132,7 +132,9 @@ def test_question_tells_its_answers_gates_and_readers(client: Client) -> None:
 
 
 def test_exceptional_question_says_what_counts_while_nobody_raises_it(client: Client) -> None:
-    assert "It counts as “No”, and the finding says so." in read(client, "/law/questions/output.permitted/").texts("dd")
+    for question, counts_as in (("output.permitted", "No"), ("work.title_held", "As owner")):
+        said = read(client, f"/law/questions/{question}/").texts("dd")
+        assert f"It counts as “{counts_as}”, and the finding says so." in said
 
 
 def test_proposition_shows_its_place_authority_and_everything_that_cites_it(client: Client) -> None:

@@ -22,6 +22,7 @@ STANDARDS = (
 
 
 def authorities(case: Case, draft: Draft) -> None:
+    """What has been cited, numbered in the order of first citation, each with its weight."""
     draft.section("authorities", "Table of authorities")
     if not draft.authorities:
         draft.para("No authority has been relied on.")
@@ -61,6 +62,7 @@ def _says(case: Case, cite: str) -> str:
 
 
 def made(case: Case, draft: Draft) -> None:
+    """How findings come about, and the editions of the rules that gave them."""
     draft.section("made", "How this outline was made")
     draft.para(
         "Findings follow from the answers by fixed rules; no language model took part, and no figure of likelihood was"
@@ -94,6 +96,7 @@ def _bears(case: Case, framework: Framework, note: Note) -> bool:
 
 
 def limits(case: Case, draft: Draft) -> None:
+    """What this outline is not, and what it cannot know."""
     draft.section("limits", "Limits of this outline")
     draft.para(
         "This is not legal advice, and no lawyer took part in making it. It is an internal working paper, not a "

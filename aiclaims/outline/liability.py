@@ -19,6 +19,7 @@ INFRINGES = ("infringed", "attribution", "infringes")
 
 
 def liability(case: Case, draft: Draft) -> None:
+    """What each party answers for, and on which ground."""
     draft.section("liability", "Liability, party by party" if case.claim else "Exposure, party by party")
     lines = [v for v in _told(case) if v.party is not None]
     if not lines:

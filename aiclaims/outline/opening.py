@@ -20,6 +20,7 @@ FIRMNESS = ("established", "likely", "prima facie", "contested", "open", "fails 
 
 
 def answer(case: Case, draft: Draft) -> None:
+    """The outcome for the client on the first page."""
     draft.section("answer", "The answer in brief")
     draft.para(_brief(case))
     if not case.frameworks:
@@ -123,6 +124,7 @@ def _decides(case: Case, fact: Told) -> bool:
 
 
 def dates(case: Case, draft: Draft) -> None:
+    """The dates known, and that no time limit is computed."""
     draft.section("dates", "Dates and time limits")
     draft.warn(
         "No time limit is computed: the sources behind this outline state none. Look up limitation, notice and "
@@ -139,6 +141,7 @@ def dates(case: Case, draft: Draft) -> None:
 
 
 def first_steps(_: Case, draft: Draft) -> None:
+    """What a defendant does on the first day."""
     draft.section("first-steps", "First steps")
     draft.bullets(
         [

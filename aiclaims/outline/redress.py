@@ -32,6 +32,7 @@ NOT_ASKED = "not asked for so far"
 
 
 def remedies(case: Case, draft: Draft) -> None:
+    """The remedies within reach, then those the sources leave open or refuse, then those not asked for."""
     draft.section("remedies", "Remedies" if case.claim else "Remedies, argued downwards")
     lines = sorted(case.remedies(), key=lambda v: _order_of(case, v))
     live = [v for v in lines if v.verdict == "available" or (v.verdict == "only if" and not _unasked(case, v))]
@@ -177,6 +178,7 @@ def comparables(case: Case) -> list[Comparable]:
 
 
 def money(case: Case, draft: Draft) -> None:
+    """The sums on record and what speaks about them."""
     draft.section("money", "Money")
     facts = at_home(case, "money")
     write_facts(case, draft, facts)

@@ -70,6 +70,7 @@ def helps_claimant(case: Case, fact: Told) -> bool | None:
 
 
 def parties(case: Case, draft: Draft) -> None:
+    """Who the parties are, what each does, and on whose side each stands."""
     draft.section("parties", "The parties")
     if not case.matter.parties:
         draft.para("No party has been entered yet.")
@@ -98,6 +99,7 @@ def _standing(case: Case, claims: bool) -> str:
 
 
 def work(case: Case, draft: Draft) -> None:
+    """What is known of the work and of the title to it."""
     draft.section("work", "The work in suit, and how it was made" if case.authorship else "The work in suit")
     facts = at_home(case, "work")
     if not facts:
@@ -113,6 +115,7 @@ def _unraised(case: Case) -> list[str]:
 
 
 def chronology(case: Case, draft: Draft) -> None:
+    """The dated facts in their order, then the dates not known."""
     draft.section("chronology", "Chronology of what is known")
     dated = at_home(case, "chronology")
     known = [f for f in dated if state(case, f.question.id, f.party) in ("settled", "disputed")]
@@ -135,6 +138,7 @@ def _entry(case: Case, fact: Told) -> Loose:
 
 
 def acts(case: Case, draft: Draft) -> None:
+    """The acts complained of; for the defence, an answer to each."""
     draft.section("acts", "Acts complained of" if case.claim else "Answers to their case")
     if not case.claim:
         draft.para(

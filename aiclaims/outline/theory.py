@@ -27,6 +27,7 @@ MOST = 6
 
 
 def theory(case: Case, draft: Draft) -> None:
+    """Our case as a story, and what hurts it most."""
     draft.section("theory", "Case theory")
     story = list(_claim(case) if case.claim else _defence(case))
     draft.para([(s, " ") for s in story] or "The facts recorded so far tell no story that the rules recognise.")

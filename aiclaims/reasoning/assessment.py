@@ -12,6 +12,7 @@ Truth = bool | None
 GroundKind = Literal[
     "hedge", "presumption", "weighing", "burden", "dispute", "not raised", "missing fact", "missing law", "silence"
 ]
+TimeState = Literal["not yet", "no longer", "later", "not known", "not said", "before all"]
 
 VERDICTS: dict[str, str] = {
     "established": "made out",
@@ -111,7 +112,7 @@ class TimeNote:
     "not known" (no date here, or none exact enough), "not said" (acts without a date; no authority), "before all" (an
     act before every dated authority; no authority). `acts`: (question, party) of the dates meant."""
 
-    state: Literal["not yet", "no longer", "later", "not known", "not said", "before all"]
+    state: TimeState
     authority: str | None
     acts: tuple[tuple[str, str | None], ...]
     text: str

@@ -7,10 +7,9 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from aiclaims.reasoning import sentences
-from aiclaims.reasoning.assessment import TimeNote, Verdict
+from aiclaims.reasoning.assessment import TimeNote, TimeState, Verdict
 from aiclaims.reasoning.facts import Facts, Key, arises, inside
 from aiclaims.reasoning.matter import Answer
 from aiclaims.reasoning.model import Authority, Framework
@@ -106,14 +105,14 @@ def _notes(a: Authority, acts: list[Act]) -> Iterator[TimeNote]:
     early = [x for x in acts if _after(a, x)]
     if early and a.in_force_from:
         since = f"in force from {sentences.day(a.in_force_from)}{outside}"
-        yield _note("not yet", a, early, f"{a.title}: {since}, so not yet at {_listed(early)}.")
+        yield _note("not yet", a, early, f"{since}, so not yet at {_listed(early)}.")
     elif early:
-        yield _note("later", a, early, f"{a.title}: of {_made(a)}{outside}, later than {_listed(early)}.")
+        yield _note("later", a, early, f"of {_made(a)}{outside}, later than {_listed(early)}.")
     if late := [x for x in acts if a.in_force_to and x.day and x.day > a.in_force_to]:
         until = f"in force to {sentences.day(a.in_force_to)}{outside}" if a.in_force_to else ""
-        yield _note("no longer", a, late, f"{a.title}: {until}, so no longer at {_listed(late)}.")
+        yield _note("no longer", a, late, f"{until}, so no longer at {_listed(late)}.")
     if near := [x for x in acts if _within(a, x)]:
-        text = f"{a.title}: of {_made(a)}{outside}; whether it is later than {_listed(near)} cannot be said."
+        text = f"of {_made(a)}{outside}; whether it is later than {_listed(near)} cannot be said."
         yield _note("not known", a, near, text)
 
 
@@ -142,16 +141,14 @@ def _undated(relied: list[Authority]) -> Iterator[TimeNote]:
     """What has no date here, legislation apart from the rest."""
     for a in relied:
         if a.kind == "legislation":
-            text = f"{a.title}: date in force not known; check the text in force at the time of the acts."
+            text = "date in force not known; check the text in force at the time of the acts."
         else:
-            text = f"{a.title}: date not known, so whether it is later than the acts cannot be said."
-        yield TimeNote("not known", a.id, (), text)
+            text = "date not known, so whether it is later than the acts cannot be said."
+        yield _note("not known", a, [], text)
 
 
-def _note(
-    state: Literal["not yet", "no longer", "later", "not known"], a: Authority, acts: list[Act], text: str
-) -> TimeNote:
-    return TimeNote(state, a.id, tuple(x.key for x in acts), text)
+def _note(state: TimeState, a: Authority, acts: list[Act], said: str) -> TimeNote:
+    return TimeNote(state, a.id, tuple(x.key for x in acts), f"{a.title}: {said}")
 
 
 def _listed(acts: list[Act]) -> str:
