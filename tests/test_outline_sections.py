@@ -170,3 +170,25 @@ def test_proof_chart_asks_for_no_proof_of_an_act_nobody_complains_of() -> None:
     told = [row[0] for row in rows(outline("japan_prompts_as_tool"), "proof")]
     assert "The copy shares creative expression" in told
     assert [element for element in told if element.startswith("The output")] == []
+
+
+def test_proof_chart_sends_nobody_for_facts_that_change_nothing() -> None:
+    said = [(row[1], row[-1]) for name in NAMES for row in _claim_chart(name)]
+    assert said
+    assert not [gap for verdict, gap in said if verdict.startswith("open") and gap.startswith("No gap")]
+    assert not [gap for verdict, gap in said if verdict.startswith("established") and gap.startswith("Not known")]
+
+
+def _claim_chart(name: str) -> list[list[str]]:
+    found = outline(name)
+    return rows(found, "proof") if found.side == "claim" and any(s.id == "proof" for s in found.sections) else []
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n.startswith(("cross_", "japan_"))])
+def test_no_fact_or_defence_is_told_twice_in_a_paragraph(name: str) -> None:
+    told = [line for s in ("analysis", "defences") for line in lines(outline(name), s)]
+    quiet = [line.split("Nobody says that ")[1].split(";")[0] for line in told if line.startswith("Not raised so far")]
+    points = [re.split(", | or (?!showing)", line) for line in quiet]
+    assert [p for p in points if len(p) != len(set(p))] == []
+    facts = [re.findall(r"[^.]+ \(§\d+\)\.", line) for line in told if line.startswith("Application")]
+    assert [f for f in facts if len(f) != len(set(f))] == []

@@ -72,7 +72,8 @@ def _application(case: Case, group: Group) -> Loose:
     steps: dict[str, Loose] = {}
     for v in group.lines:
         for leaf in [x for x in direct(case, v.issue, v.party) if x.condition.kind == "answer"]:
-            facts.setdefault(str((leaf.condition.id, leaf.party)), grounded(case, leaf))
+            fact = grounded(case, leaf)
+            facts.setdefault(str(fact), fact)
         for other in steps_of(case, v):
             if other not in group.lines:
                 steps.setdefault(case.label(other), _step(case, other))

@@ -159,7 +159,8 @@ def _facts(case: Case, d: Defence) -> Iterator[Told]:
 def _quiet(case: Case, draft: Draft, quiet: Iterable[tuple[Defence, list[Verdict]]]) -> Loose:
     kept = list(quiet)
     burdens = {burden_of(case, d) for d, _ in kept}
-    said = either([holding(case, d.defeater.condition, d.party) for d, _ in kept])
+    points = {str(said): said for d, _ in kept for said in [holding(case, d.defeater.condition, d.party)]}
+    said = either(list(points.values()))
     lines = draft.refs(case.to(v) for _, against in kept for v in against)
     who = listing(sorted(burdens))
     return ("nobody says that ", *said, "; ", who, ". It would go to ", lines, ".")

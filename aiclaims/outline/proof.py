@@ -101,11 +101,12 @@ def _evidence(case: Case, leaves: list[Leaf]) -> str:
 def _gap(case: Case, v: Verdict, leaves: list[Leaf]) -> Loose:
     if torn := _in_state(case, leaves, "disputed"):
         return ("In dispute: ", *_names(case, torn), ". Collect proof of our version.")
-    if open_ := _in_state(case, leaves, "unanswered", "not known"):
+    if v.verdict != "established" and (open_ := _in_state(case, leaves, "unanswered", "not known")):
         return ("Not known: ", *_names(case, open_), ". Ask, or seek disclosure.")
     if v.verdict in ("open", "fails on the record") and (wanted := missing(case, v)):
         return ("Not known: ", *joined(wanted[:2], "; "), ". Ask, or seek disclosure.")
-    return "No fact missing; argue the law." if own_grounds(case, v) else "No gap; put the proof in order."
+    silent = v.verdict == "open"  # no answer settles it: the law is missing
+    return "No fact missing; argue the law." if silent or own_grounds(case, v) else "No gap; put the proof in order."
 
 
 def _thin(case: Case, v: Verdict, leaves: list[Leaf]) -> Loose:
@@ -122,7 +123,9 @@ def _thin(case: Case, v: Verdict, leaves: list[Leaf]) -> Loose:
 
 
 def _in_state(case: Case, leaves: list[Leaf], *states: str) -> list[Leaf]:
-    return [leaf for leaf in leaves if state(case, leaf.condition.id, leaf.party) in states]
+    """The answers in one of these states; those the interview does not ask for are not missing."""
+    found = [(leaf, state(case, leaf.condition.id, leaf.party)) for leaf in leaves]
+    return [x for x, s in found if s in states and (s != "unanswered" or case.arises(x.condition.id, x.party))]
 
 
 def _names(case: Case, leaves: list[Leaf]) -> list[Loose]:
