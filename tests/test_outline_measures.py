@@ -68,3 +68,9 @@ def test_adding_the_factsheet_changes_no_table_of_findings(name: str) -> None:
         tables = [[b for b in s.blocks if isinstance(b, Table)] for o in (outline(name), beside) for s in o.sections
                   if s.id == id]  # fmt: skip
         assert len(tables) % 2 == 0 and tables[: len(tables) // 2] == tables[len(tables) // 2 :]
+
+
+@pytest.mark.parametrize("name", ["wipo_alone", "wipo_alone_twin"])
+def test_without_rules_nobody_is_sent_to_a_chart_or_finding_that_is_not_there(name: str) -> None:
+    told = " ".join(lines(outline(name), "evidence") + lines(outline(name), "work"))
+    assert "proof chart" not in told and "findings that rest" not in told

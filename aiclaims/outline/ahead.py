@@ -43,10 +43,8 @@ def evidence(case: Case, draft: Draft) -> None:
     held = at_home(case, "evidence")
     write_facts(case, draft, held)
     if not held:
-        draft.para(
-            "No piece of evidence has been recorded yet. What each element needs stands in the proof chart.",
-            label="evidence",
-        )
+        where = " What each element needs stands in the proof chart." if case.frameworks else ""
+        draft.para(f"No piece of evidence has been recorded yet.{where}", label="evidence")
     draft.para("Preserve now:" if case.claim else "Preserve on our own side now:", label="evidence")
     draft.bullets((*(PRESERVE if case.claim else PRESERVE_DEFENCE), *preserved(case)))
     if any(f.id == "china" for f in case.frameworks):

@@ -106,7 +106,8 @@ def work(case: Case, draft: Draft) -> None:
         draft.para("Nothing has been recorded about the work itself.")
     write_facts(case, draft, facts)
     if unraised := _unraised(case):
-        draft.para(f"Nobody has disputed {listing(unraised, 'or')}. The findings that rest on this say so.")
+        rests = " The findings that rest on this say so." if case.frameworks else ""
+        draft.para(f"Nobody has disputed {listing(unraised, 'or')}.{rests}")
 
 
 def _unraised(case: Case) -> list[str]:
