@@ -8,13 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from time import process_time
+from timeit import Timer
 
 from bench.beside import beside, installed
 from bench.engines import ENGINES
 from bench.portfolio import SIZE, measure
 from bench.reasoning import Case
 
-ROUNDS, BATCHES = 41, 2
+ROUNDS, BATCHES, ENOUGH = 41, 2, 0.005
+"""`ENOUGH`: seconds of calls that a task is timed over in each round, at least one call."""
 OUT = Path(__file__).resolve().parent.parent / "build" / "bench.json"
 
 ROWS: tuple[tuple[str, str, float | None, str], ...] = (
@@ -43,15 +45,15 @@ ROWS: tuple[tuple[str, str, float | None, str], ...] = (
 
 
 def rounds(tasks: dict[str, Callable[[], object]]) -> dict[str, list[float]]:
-    """Milliseconds of each task, ROUNDS times, taken in turn so that a busy moment hits all of them alike."""
+    """Milliseconds a call of each task, ROUNDS times, taken in turn so that a busy moment hits all of them alike."""
     found: dict[str, list[float]] = {key: [] for key in tasks}
-    for task in tasks.values():
-        task()  # compiled and cached once, as in a running server
+    timers = {key: Timer(task, timer=process_time) for key, task in tasks.items()}
+    for timer in timers.values():
+        timer.timeit(1)  # compiled and cached once, as in a running server
+    calls = {key: max(1, round(ENOUGH / timer.timeit(1))) for key, timer in timers.items()}
     for _ in range(ROUNDS):
-        for key, task in tasks.items():
-            start = process_time()
-            task()
-            found[key].append((process_time() - start) * 1000)
+        for key, timer in timers.items():
+            found[key].append(timer.timeit(calls[key]) / calls[key] * 1000)
     return found
 
 
@@ -103,6 +105,7 @@ def main() -> None:
     law = " + ".join(case.matter.frameworks)
     print(f"{law}, {size}, {case.changes} what-ifs; medians of {ROUNDS} interleaved rounds")
     print("processor time of this process, all its threads: other programs on the machine weigh less")
+    print(f"each round times a task over {ENOUGH * 1000:.0f} ms of calls, the garbage collector off, as timeit does")
     print(f"portfolio: {found['portfolio_sampled']:,.0f} random matters, scaled; Python {platform.python_version()}\n")
     print(table(found))
     print(engines_told(found))

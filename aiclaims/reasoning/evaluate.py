@@ -33,7 +33,11 @@ def evaluate(program: Program, planes: Planes, frame: Frame) -> Planes:
 
 def _issue(head: Head, p: Planes, frame: Frame) -> None:
     true, false, law = _weigh(head, p, frame) if head.issue.weighed else (0, frame.all, 0)
+    never = (0, frame.all)
     for line in head.lines:
+        if line.conditions and p.false[line.conditions[0]] == frame.all:  # most rules of other roles and complaints
+            p.lines[line] = never
+            continue
         t, f, w = _line(line, p, frame)
         p.lines[line] = (t, f)
         true |= t
@@ -48,18 +52,20 @@ def _line(line: Line, p: Planes, frame: Frame) -> tuple[int, int, int]:
     """One rule: (true, false, unknown for want of law)."""
     t, f, law = _needs(line, p, frame)
     if line.plain or f == frame.all:
-        return t, f, law & ~t & ~f if law else 0
+        return t, f, law & ~(t | f) if law else 0
     for stop in line.unless:
         x, not_x, x_law = p.true[stop.node], p.false[stop.node], p.law[stop.node]
         ignored = frame.may_ignored if stop.hedge == "may" else 0
-        counts = frame.presumed & ~frame.off.get(stop.doubt, 0) if stop.hedge else frame.all
         if line.presumption:
-            t &= ~x | ignored
+            passes = ~x
         else:
-            mask = frame.record & ~frame.off.get(stop.key, 0) if stop.covered else 0
-            t &= not_x | (mask & ~x & ~x_law) | ignored
-            law |= x_law & ~ignored
-        f |= x & counts & ~ignored
+            passes = not_x
+            if stop.covered:
+                passes |= frame.record & ~(frame.off.get(stop.key, 0) | x | x_law)
+            if x_law:
+                law |= x_law & ~ignored
+        t &= passes | ignored if ignored else passes
+        f |= x & frame.presumed & ~(frame.off.get(stop.doubt, 0) | ignored) if stop.hedge else x
     if line.key:
         t &= frame.presumed & ~frame.off.get(line.key, 0)
     if line.may:
@@ -68,25 +74,25 @@ def _line(line: Line, p: Planes, frame: Frame) -> tuple[int, int, int]:
     if line.capacity in frame.without:
         away = frame.without[line.capacity]
         t, f = t & ~away, f | away
-    return t, f, law & ~t & ~f
+    return t, f, law & ~(t | f) if law else 0
 
 
 def _needs(line: Line, p: Planes, frame: Frame) -> tuple[int, int, int]:
     """The conditions and alternatives of a rule, then its silence."""
-    true, false, t, f, law = p.true, p.false, frame.all, 0, 0
+    true, false, wants, all, t, f, law = p.true, p.false, p.law, frame.all, frame.all, 0, 0
     for n in line.conditions:
         f |= false[n]
-        if f == frame.all:  # fails everywhere, as most rules of other complaints and roles do
+        if f == all:
             return 0, f, 0
         t &= true[n]
-        law |= p.law[n]
+        law |= wants[n]
     if line.one_of:
-        some, none = 0, frame.all
+        some, none = 0, all
         wanting = 0
         for n in line.one_of:
             some |= true[n]
             none &= false[n]
-            wanting |= p.law[n]
+            wanting |= wants[n]
         t, f, law = t & some, f | none, law | wanting & ~some
     if line.silent:
         law |= t & ~frame.refused

@@ -19,11 +19,13 @@ the line: exact slots would grow with the square of the parties."""
 @dataclass(frozen=True, slots=True)
 class Assumptions:
     """Those in play in one matter, numbered, and the slots that switch them off: `units` of one assumption each, then
-    together those of one issue (its alternatives), of an issue and what its rules read, and of one kind."""
+    together those of one issue (its alternatives), of an issue and what its rules read, and of one kind: `groups`, the
+    slots after the units as sets."""
 
     items: dict[Off, int]
     slots: tuple[tuple[Off, ...], ...]
     units: int
+    groups: tuple[frozenset[Off], ...]
 
 
 def in_play(program: Program, facts: Facts, base: Run) -> Assumptions:
@@ -34,7 +36,7 @@ def in_play(program: Program, facts: Facts, base: Run) -> Assumptions:
         about = [p for p in base.parties if does[p] & set(head.issue.of)] if head.issue.scope == "party" else [None]
         for party in about:
             items += [(key, party) for key in _carrying(head, base, party)]
-    for q in facts.rulebook.questions.values():
+    for q in (q for q in facts.rulebook.questions.values() if q.unless_raised is not None):
         for party in base.parties if q.scope == "party" else (None,):
             if facts.unraised((q.id, party)) and arises(facts, q.id, party) is not False:
                 items.append((("not raised", q.id, party or ""), None))
@@ -48,8 +50,10 @@ def in_play(program: Program, facts: Facts, base: Run) -> Assumptions:
         together.setdefault((_kind(item), None), []).append(item)
     groups = [tuple(group) for group in together.values() if len(group) > 1]
     groups += _beside(program, base, together)
-    slots = (*(tuple(unit) for unit in units.values()), *sorted(groups, key=len))
-    return Assumptions({item: n for n, item in enumerate(items)}, slots, len(units))
+    groups.sort(key=len)
+    numbered = {item: n for n, item in enumerate(items)}
+    slots = (*(tuple(unit) for unit in units.values()), *groups)
+    return Assumptions(numbered, slots, len(units), tuple(frozenset(group) for group in groups))
 
 
 def _beside(
@@ -110,8 +114,8 @@ def carried_by(
         return ()
     fallen = list(_fallen(reading, head, party, full, capacity, standard))
     single = {i for n in fallen if n <= found.units for i in _own(found.slots[n - 1], party)}
-    carried, told = set(single), [single]
-    for group in (set(found.slots[n - 1]) for n in fallen if n > found.units):
+    carried, told = set(single), [frozenset(single)]
+    for group in (found.groups[n - 1 - found.units] for n in fallen if n > found.units):
         # a larger group that holds one already told says nothing new
         if not any(known & group for known in told):
             told.append(group)

@@ -65,9 +65,11 @@ def run(
     frame = Frame(layout)
     frame.present = layout.all if parties else 0
     frame.complete = layout.all if facts.matter.all_parties_named else 0
+    blocks = {None: layout.all} | {p: _block(layout, parties, p) for p in parties}
     for n, offs in enumerate(slots, 1):
+        here = layout.select(SLOT, n)
         for key, party in offs:
-            frame.off[key] = frame.off.get(key, 0) | (layout.select(SLOT, n) & _block(layout, parties, party))
+            frame.off[key] = frame.off.get(key, 0) | (here & blocks[party])
     if capacities:
         frame.without = _without(program, layout, parties, capacities)
     planes = Planes([0] * program.size, [0] * program.size, [0] * program.size, {})
