@@ -54,7 +54,8 @@ def expected(case: Case, draft: Draft) -> None:
     found: dict[tuple[object, ...], tuple[Defence, list[Verdict]]] = {}
     for v in case.bottom_lines():
         for d in defences(case, v.issue, v.party) if v.verdict != "refuted" and not case.wraps(v.issue) else ():
-            found.setdefault((d.defeater.condition, d.party), (d, []))[1].append(v)
+            if d.defeater.burden != case.issue(d.rule.concludes).proponent:  # else it is their own to show, no defence
+                found.setdefault((d.defeater.condition, d.party), (d, []))[1].append(v)
     quiet = [(d, lines) for d, lines in found.values() if answered_by(case, d) == "Nobody has raised it."]
     for d, against in found.values():
         if answered_by(case, d) != "Nobody has raised it.":
