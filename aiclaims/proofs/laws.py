@@ -127,7 +127,7 @@ class _Reading:
         if not cites:
             self.problems.append(f"{where}: it cites nothing; name the proposition it rests on.")
         self.problems.extend(
-            [f"{where}: there is no proposition '{c}'{_near(c, known)}." for c in cites if c not in known]
+            [f"{where}: there is no proposition '{c}'{_near(c, known)}" for c in cites if c not in known]
         )
 
     def clauses(self, t: Table, key: str) -> tuple[Clause, ...]:
@@ -151,7 +151,7 @@ class _Reading:
             for value in values:
                 self.question(id, value, t.where)
         elif id not in FUNCTIONS:
-            self.problems.append(f"{t.where}: nobody does '{id}'{_near(id, FUNCTIONS)}.")
+            self.problems.append(f"{t.where}: nobody does '{id}'{_near(id, FUNCTIONS)}")
         t.done()
         return Clause(kind, id, values, holds)
 
@@ -166,13 +166,13 @@ class _Reading:
     def issue(self, id: str, where: str) -> bool:
         known = [i for f in self.rulebook.frameworks.values() for i in f.issues]
         if id not in known:
-            self.problems.append(f"{where}: there is no issue or remedy '{id}'{_near(id, known)}.")
+            self.problems.append(f"{where}: there is no issue or remedy '{id}'{_near(id, known)}")
         return id in known
 
     def question(self, id: str, value: str, where: str) -> None:
         q = self.rulebook.questions.get(id)
         if q is None:
-            self.problems.append(f"{where}: there is no question '{id}'{_near(id, self.rulebook.questions)}.")
+            self.problems.append(f"{where}: there is no question '{id}'{_near(id, self.rulebook.questions)}")
         elif value not in (*(o.id for o in q.options), "not raised", "any"):
             self.problems.append(f"{where}: '{value}' is no answer to '{id}'.")
 
@@ -185,4 +185,4 @@ def _listed(value: Any) -> tuple[str, ...]:
 
 def _near(id: str, known: Any) -> str:
     near = get_close_matches(id, list(known), 1)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    return f"; did you mean '{near[0]}'?" if near else "."

@@ -45,7 +45,10 @@ def written(folder: Path, text: str) -> Path:
             "no issue or remedy 'aippi.output.infringe'; did",
         ),
         ('then = [{ issue = "aippi.output.infringes", is = "available" }]', "'available' is no verdict"),
-        ('then = [{ answer = "output.matches", is = "style" }]', "no question 'output.matches'; did you mean"),
+        (
+            'then = [{ answer = "output.matches", is = "style" }]',
+            "no question 'output.matches'; did you mean 'output.match'?",
+        ),
         ('then = [{ answer = "output.match", is = "manner" }]', "'manner' is no answer"),
         ('then = [{ does = "dances" }]', "nobody does 'dances'"),
         ('then = [{ does = "trains", iss = true }]', "nobody reads the key 'iss'"),
@@ -60,6 +63,7 @@ def test_a_mistake_in_a_law_is_one_sentence_with_its_place(
         read_laws(written(tmp_path, LAW + rest), shipped.rulebook)
     [problem] = error.value.problems
     assert problem.startswith("proofs.toml: law 'a law'")
+    assert not problem.endswith("?.")
     assert sentence in problem
 
 
