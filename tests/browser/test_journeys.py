@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 from pytest_django.live_server_helper import LiveServer
 
 from aiclaims.views.case import law
@@ -18,14 +18,20 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PARTIES = [("Moonlight Studio", ["owns_work"]), ("Platform Ltd", ["runs_service", "exploits_system"])]
 
 
+def follow(page: Page, link: Locator) -> None:
+    """Click what leads to another page, and wait until that page is whole: a click alone returns while it is parsed."""
+    with page.expect_navigation(wait_until="load"):
+        link.click()
+
+
 def go_on(page: Page) -> None:
-    page.get_by_role("button", name="Continue", exact=True).click()
+    follow(page, page.get_by_role("button", name="Continue", exact=True))
 
 
 def set_up(page: Page, address: str) -> str:
     """Through the set-up pages; gives the address of the task list."""
     page.goto(address)
-    page.get_by_role("button", name="Start a matter").click()
+    follow(page, page.get_by_role("button", name="Start a matter"))
     page.get_by_label("Somebody’s AI system, or what it made, infringes our work").check()
     go_on(page)
     page.get_by_label("What an AI system made, and what was done with it").check()
@@ -33,7 +39,7 @@ def set_up(page: Page, address: str) -> str:
     page.get_by_label(law().frameworks["china"].title).check()
     go_on(page)
     for name, does in PARTIES:
-        page.get_by_role("link", name="Add a party").click()
+        follow(page, page.get_by_role("link", name="Add a party"))
         page.get_by_label("Name (optional)").fill(name)
         for function in does:
             page.locator(f"input[value={function}]").check()
@@ -67,12 +73,12 @@ def low_rows(page: Page) -> list[str]:
 
 def test_phone_without_scripts_reaches_the_pdf(phone: Page, live_server: LiveServer) -> None:
     base = set_up(phone, live_server.url)
-    phone.get_by_role("link", name="Start the questions").click()
+    follow(phone, phone.get_by_role("link", name="Start the questions"))
     asked = 0
     while "/ask/" in phone.url or "/raised/" in phone.url or "/details/" in phone.url or "/check/" in phone.url:
         assert (overflow(phone) <= 0, low_rows(phone)) == (True, []), phone.url
         if "/check/" in phone.url:
-            phone.locator("p.send a.button").click()
+            follow(phone, phone.locator("p.send a.button"))
             continue
         yes = phone.locator("main .field:visible").first.locator("input[type=radio]").first
         if "/ask/" in phone.url:
