@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,6 +23,17 @@ P = ParamSpec("P")
 
 class EditionGoneError(Exception):
     """A matter pins rulebooks that are neither shipped nor kept."""
+
+
+# One matter is read on several pages between two answers, and what is made of it depends on nothing else.
+@lru_cache(maxsize=16)
+def _assessed(law: Rulebook, facts: Facts) -> Assessment:
+    return assess(law, facts)
+
+
+@lru_cache(maxsize=128)
+def _agenda(law: Rulebook, facts: Facts) -> Agenda:
+    return agenda(law, facts)
 
 
 def law() -> Rulebook:
@@ -51,12 +62,12 @@ class Case:
 
     @cached_property
     def assessment(self) -> Assessment:
-        return assess(self.law, self.facts)
+        return _assessed(self.law, self.facts)
 
     @cached_property
     def agenda(self) -> Agenda:
         """What is left to ask, as it stands at the start of the request."""
-        return agenda(self.law, self.facts)
+        return _agenda(self.law, self.facts)
 
     @property
     def newer(self) -> bool:
