@@ -41,14 +41,16 @@ def test_to_matter_restores_dates_lists_and_bare_denials() -> None:
             {"question": "training.records", "value": [], "complete": True},
             {"question": "training.work_used", "party": "a", "claimant": "yes", "note": "says the log"},
             {"question": "harm.reach", "value": 1500.5},
+            {"question": "claim.loss", "value": "unknown", "whom": "the accountant"},
         ],
     }
     found = to_matter(store(parse_matter(data, law()), law()), law())
-    assert {a.question: (a.claimant, a.defendant, a.complete, a.note) for a in found.answers} == {
-        "dates.training": (date(2024, 2, 29), date(2024, 2, 29), False, ""),
-        "training.records": ((), (), True, ""),
-        "training.work_used": ("yes", None, False, "says the log"),
-        "harm.reach": (1500.5, 1500.5, False, ""),
+    assert {a.question: (a.claimant, a.defendant, a.complete, a.note, a.whom) for a in found.answers} == {
+        "dates.training": (date(2024, 2, 29), date(2024, 2, 29), False, "", ""),
+        "training.records": ((), (), True, "", ""),
+        "training.work_used": ("yes", None, False, "says the log", ""),
+        "harm.reach": (1500.5, 1500.5, False, "", ""),
+        "claim.loss": ("unknown", "unknown", False, "", "the accountant"),
     }
 
 

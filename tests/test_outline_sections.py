@@ -8,7 +8,19 @@ import pytest
 
 from aiclaims.outline import plain_text
 from aiclaims.outline.model import Ref, Terms
-from tests.outlines import NAMES, lines, outline, paragraphs, rows, rulebook, section, texts
+from aiclaims.reasoning import Answer
+from tests.outlines import (
+    NAMES,
+    lines,
+    outline,
+    outline_of,
+    paragraphs,
+    rows,
+    rulebook,
+    section,
+    texts,
+    with_answer,
+)
 
 GUANGZHOU, BEIJING, DEFENCE = "guangzhou_claim", "beijing_authorship_claim", "guangzhou_defence"
 
@@ -192,3 +204,13 @@ def test_no_fact_or_defence_is_told_twice_in_a_paragraph(name: str) -> None:
     assert [p for p in points if len(p) != len(set(p))] == []
     facts = [re.findall(r"[^.]+ \(§\d+\)\.", line) for line in told if line.startswith("Application")]
     assert [f for f in facts if len(f) != len(set(f))] == []
+
+
+def test_what_nobody_knows_yet_is_printed_with_whom_to_ask() -> None:
+    asked = Answer("training.authorised", "lab", "unknown", "unknown", whom="Ms Lane, head of data")
+    found = outline_of(with_answer("aippi_all_trainers_named_twin", asked))
+    so_far = "nobody can say yet; ask: “Ms Lane, head of data”"
+    assert [row[1] for row in rows(found, "open") if "ask:" in row[1]] == [so_far]
+    assert [row[1] for row in rows(found, "annex") if "ask:" in row[1]] == [
+        "not known yet; ask: “Ms Lane, head of data”"
+    ]

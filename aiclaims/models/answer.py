@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from aiclaims.models.access import Access
 from aiclaims.models.matter import Matter, Party
+from aiclaims.reasoning.values import MAX_WHOM
 
 Json = str | int | float | list[str]
 
@@ -23,6 +24,7 @@ class Said(models.Model):
     defendant = models.JSONField(null=True)
     complete = models.BooleanField(default=False)
     note = models.TextField(blank=True)
+    whom = models.CharField(max_length=MAX_WHOM, blank=True)
     by = models.ForeignKey(Access, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
@@ -72,6 +74,7 @@ class Given:
     defendant: Json | None = None
     complete: bool = False
     note: str = ""
+    whom: str = ""
 
     @property
     def empty(self) -> bool:
@@ -79,7 +82,7 @@ class Given:
 
     @staticmethod
     def of(row: Said | None) -> Given:
-        return Given(row.claimant, row.defendant, row.complete, row.note) if row else Given()
+        return Given(row.claimant, row.defendant, row.complete, row.note, row.whom) if row else Given()
 
 
 Slot = tuple[str, Party | None]
@@ -126,7 +129,7 @@ def _version(row: Answer | None) -> int:
 def _write(matter: Matter, slot: Slot, said: Given, row: Answer | None, by: Access | None) -> None:
     question, party = slot
     values: dict[str, Any] = {"claimant": said.claimant, "defendant": said.defendant}
-    values |= {"complete": said.complete, "note": said.note, "by": by}
+    values |= {"complete": said.complete, "note": said.note, "whom": said.whom, "by": by}
     if row is None:
         matter.answers.create(question=question, party=party, **values)
     elif said.empty:

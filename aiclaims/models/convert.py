@@ -62,6 +62,7 @@ def _fact(row: Answer, keys: dict[int, str], rulebook: Rulebook) -> Fact | None:
         defendant=from_json(question.kind, cast("Json | None", row.defendant)),
         complete=row.complete,
         note=row.note,
+        whom=row.whom,
     )
 
 
@@ -100,4 +101,5 @@ def _store_fact(row: Matter, party: Party | None, fact: Fact) -> None:
             defendant=to_json(fact.defendant),
             complete=fact.complete,
             note=fact.note,
+            whom=fact.whom,
         )

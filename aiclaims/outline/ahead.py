@@ -6,7 +6,7 @@ from aiclaims.outline.brief import under
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import asked as asked_of
-from aiclaims.outline.facts import state
+from aiclaims.outline.facts import state, to_ask
 from aiclaims.outline.gaps import bears_on, for_the_rest, standing, still_open
 from aiclaims.outline.measures import gaps, preserved, prevention, routes
 from aiclaims.outline.model import TINTS
@@ -82,7 +82,8 @@ def _question(case: Case, q: OpenQuestion) -> list[Loose | Draw]:
     titles = list(dict.fromkeys(_settled(case, issue, party) for issue, party in bears_on(case, q)))
     more = f" and {len(titles) - 2} more" if len(titles) > 2 else ""
     evidence = listing(question.evidence[:2], "or") or "nothing named"
-    return [case.fill(question.ask, q.party), now, evidence, "; ".join(titles[:2]) + more]
+    so_far = (now, to_ask(case.answer(q.question, q.party)))
+    return [case.fill(question.ask, q.party), so_far, evidence, "; ".join(titles[:2]) + more]
 
 
 def _settled(case: Case, issue: str, party: str | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aiclaims.outline.brief import under
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
-from aiclaims.outline.facts import Told, own_words, set_aside, short, told
+from aiclaims.outline.facts import Told, own_words, set_aside, short, to_ask, told
 from aiclaims.outline.model import Span
 from aiclaims.outline.words import WEIGHT_WORDS, clean, sentence
 from aiclaims.reasoning.model import Framework, Note
@@ -118,7 +118,9 @@ def limits(case: Case, draft: Draft) -> None:
 def annex(case: Case, draft: Draft) -> None:
     """The answers as given, and the rules that decided, for whoever checks the outline."""
     draft.section("annex", "Annex: the answers")
-    rows: list[list[Loose]] = [[case.fill(f.question.ask, f.party), (short(case, f), _unit(f))] for f in told(case)]
+    rows: list[list[Loose]] = [
+        [case.fill(f.question.ask, f.party), (short(case, f), _unit(f), to_ask(f.answer))] for f in told(case)
+    ]
     rows += [
         [case.fill(f.question.ask, f.party), (short(case, f), ". Set aside: it does not arise here.", own_words(f))]
         for f in set_aside(case)

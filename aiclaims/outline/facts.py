@@ -79,6 +79,12 @@ def own_words(fact: Told) -> Loose:
     return (" Recorded with it: “", Span(note, "quote"), "”" if note[-1] in ".!?。" else "”.") if note else ""
 
 
+def to_ask(answer: Answer | None) -> Loose:
+    """Whom to ask, where the client named somebody who could answer."""
+    whom = clean(answer.whom) if answer else ""
+    return ("; ask: “", Span(whom, "quote"), "”") if whom else ""
+
+
 def versions(case: Case, answer: Answer) -> tuple[AnswerValue | None, AnswerValue | None]:
     """Our version of a disputed answer, then theirs."""
     return (answer.claimant, answer.defendant) if case.claim else (answer.defendant, answer.claimant)

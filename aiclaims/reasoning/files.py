@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from aiclaims.reasoning.editions import pin_problems
-from aiclaims.reasoning.matter import Answer, AnswerValue, Expectation, Matter, Party
+from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue, Expectation, Matter, Party
 from aiclaims.reasoning.matter_data import MatterError, data_of, pins_of, read_data
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Question, Rulebook
-from aiclaims.reasoning.values import text_of, value_of
+from aiclaims.reasoning.values import MAX_WHOM, text_of, value_of
 
 COMPLAINTS = ("training", "output", "copying")
 MAX_PARTIES = 100
 _MATTER = ("title", "aim", "complaint", "frameworks", "client", "national_test", "all_parties_named")
-_FACT = ("question", "party", "value", "claimant", "defendant", "complete", "note")
+_FACT = ("question", "party", "value", "claimant", "defendant", "complete", "note", "whom")
 _MEASURE = ("measure", "part", "offered")
 _GROUNDS = ("rests_on", "not_on", "cites", "missing")
 _EXPECT = ("framework", "issue", "remedy", "party", "as", "verdict", *_GROUNDS, *_MEASURE)
@@ -196,7 +196,10 @@ def _answer(row: dict[str, Any], q: Question, party: str | None, where: str, pro
     before = len(problems)
     said = [value_of(q, row[k], f"{where}, {k}", problems) if k in row else None for k in keys]
     note, complete = text_of(row, "note", where, problems), _flag(row, "complete", where, problems)
-    return Answer(q.id, party, said[0], said[-1], complete, note) if len(problems) == before else None
+    whom = text_of(row, "whom", where, problems, MAX_WHOM)
+    if whom and row.get("value") != UNKNOWN:
+        problems.append(f"{where}: 'whom' says who could answer what is unknown; give it with value = \"unknown\".")
+    return Answer(q.id, party, said[0], said[-1], complete, note, whom) if len(problems) == before else None
 
 
 def _expectation(row: dict[str, Any], number: int, problems: list[str]) -> Expectation:
@@ -246,7 +249,8 @@ def _dump_answer(a: Answer) -> dict[str, Any]:
         row["party"] = a.party
     versions = {"claimant": a.claimant, "defendant": a.defendant} if a.disputed else {"value": a.claimant}
     row |= {k: _plain(v) for k, v in versions.items() if v is not None}
-    return row | ({"complete": True} if a.complete else {}) | ({"note": a.note} if a.note else {})
+    more = {"complete": a.complete, "note": a.note, "whom": a.whom}
+    return row | {k: v for k, v in more.items() if v}
 
 
 def _plain(value: AnswerValue) -> Any:

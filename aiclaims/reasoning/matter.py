@@ -22,7 +22,8 @@ class Party:
 class Answer:
     """What is said to one question about one party (or the matter: party None). Undisputed: both versions are equal.
     Disputed: they differ; a version that is None is a bare denial (unknown). `complete` ("that is all") makes the
-    unnamed options of a several-of question false. `note` is the client's own words: printed, never judged."""
+    unnamed options of a several-of question false. `note` is the client's own words, `whom` who could answer
+    what is unknown: both printed, never judged."""
 
     question: str
     party: str | None
@@ -30,6 +31,7 @@ class Answer:
     defendant: AnswerValue | None
     complete: bool = False
     note: str = ""
+    whom: str = ""
 
     @property
     def disputed(self) -> bool:

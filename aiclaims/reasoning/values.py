@@ -10,9 +10,11 @@ from aiclaims.reasoning.matter import UNKNOWN, AnswerValue
 from aiclaims.reasoning.model import Question
 
 MAX_TEXT = 20_000
+MAX_WHOM = 200
+"""Who could answer a question is a name or a line, not a text."""
 
 
-def text_of(table: dict[str, Any], key: str, where: str, problems: list[str]) -> str:
+def text_of(table: dict[str, Any], key: str, where: str, problems: list[str], longest: int = MAX_TEXT) -> str:
     """A text value ("" if absent) that a database and a page can hold; what is wrong is added to `problems`."""
     value = table.get(key, "")
     if not isinstance(value, str):
@@ -23,8 +25,8 @@ def text_of(table: dict[str, Any], key: str, where: str, problems: list[str]) ->
         return ""
     if "\0" in value:
         problems.append(f"{where}: '{key}' holds a NUL byte; take it out.")
-    if len(value) > MAX_TEXT:
-        problems.append(f"{where}: '{key}' has {len(value):,} characters; at most {MAX_TEXT:,} fit. Shorten it.")
+    if len(value) > longest:
+        problems.append(f"{where}: '{key}' has {len(value):,} characters; at most {longest:,} fit. Shorten it.")
     return value
 
 

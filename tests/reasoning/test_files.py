@@ -203,6 +203,14 @@ EITHER = "give either 'value' or, when disputed, 'claimant' and 'defendant'."
         ({"question": "output.match", "value": "same", "defendant": "none"}, EITHER),
         ({"question": "output.match", "value": "same", "complete": 1}, "'complete' must be true or false."),
         ({"question": "output.match", "value": "same", "note": 1}, "'note' must be text."),
+        (
+            {"question": "output.match", "value": "same", "whom": "the artist"},
+            "'whom' says who could answer what is unknown; give it with value = \"unknown\".",
+        ),
+        (
+            {"question": "output.match", "value": "unknown", "whom": "x" * 201},
+            "'whom' has 201 characters; at most 200 fit. Shorten it.",
+        ),
     ],
 )
 def test_fact_that_makes_no_sense_is_refused(fact: dict[str, Any], problem: str) -> None:
