@@ -279,8 +279,13 @@ class Case:
 
     def wraps(self, issue: str) -> bool:
         """Whether an issue only sums up other bottom lines."""
-        needs = [c for r in self.rules_for(issue) for c in r.conditions]
-        return bool(needs) and all(c.kind == "issue" and self.issue(c.id).bottom_line for c in needs)
+        return issue in self._wrapping
+
+    @cached_property
+    def _wrapping(self) -> frozenset[str]:
+        needs = {id: [c for r in rules for c in r.conditions] for id, rules in self._rules.items()}
+        sums = (i for i, cs in needs.items() if all(c.kind == "issue" and self.issue(c.id).bottom_line for c in cs))
+        return frozenset(i for i in sums if needs[i])
 
     def label(self, verdict: Verdict) -> str:
         return f"{verdict.issue} {verdict.party or ''}"

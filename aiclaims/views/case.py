@@ -27,7 +27,8 @@ class EditionGoneError(Exception):
 
 # One matter is read on several pages between two answers, and what is made of it depends on nothing else.
 @lru_cache(maxsize=16)
-def _assessed(law: Rulebook, facts: Facts) -> Assessment:
+def assessed(law: Rulebook, facts: Facts) -> Assessment:
+    """What the law makes of these facts; kept for the matters read last."""
     return assess(law, facts)
 
 
@@ -62,7 +63,7 @@ class Case:
 
     @cached_property
     def assessment(self) -> Assessment:
-        return _assessed(self.law, self.facts)
+        return assessed(self.law, self.facts)
 
     @cached_property
     def agenda(self) -> Agenda:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,17 +13,25 @@ from django.views.decorators.http import require_GET
 
 from aiclaims.outline import Outline, build_outline
 from aiclaims.outline_pages import PdfUnavailableError, render_body, render_html, render_pdf
-from aiclaims.views.case import Case, when_ready
+from aiclaims.reasoning import Rulebook
+from aiclaims.reasoning.matter import Matter as Facts
+from aiclaims.views.case import Case, assessed, when_ready
 
 
 def _outline(case: Case) -> Outline:
     return build_outline(case.law, case.assessment, generated=timezone.localdate())
 
 
+@lru_cache(maxsize=16)
+def _body(law: Rulebook, facts: Facts, day: date) -> str:
+    """The outline of these facts as HTML; kept for the matters read last."""
+    return render_body(build_outline(law, assessed(law, facts), generated=day))
+
+
 @require_GET
 @when_ready
 def preview(request: HttpRequest, case: Case) -> HttpResponse:
-    body = mark_safe(render_body(_outline(case)))  # noqa: S308 - our template escapes what clients typed
+    body = mark_safe(_body(case.law, case.facts, timezone.localdate()))  # noqa: S308 - our template escapes what clients typed
     return render(request, "preview.html", {"case": case, "body": body})
 
 
