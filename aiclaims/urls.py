@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 from aiclaims.views import ask, changes, check, editions, keep, law, outline, results, setup, start, tasks
 
@@ -62,6 +63,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("verdicts/", results.glossary, name="glossary"),
     path("law/", include(browsing)),
     path("deleted/", keep.deleted, name="deleted"),
+    path("language/", set_language, name="set_language"),
     path("m/<uuid:id>/", include([*setting_up, *interviewing, *reading, *keeping])),
 ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms, template
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.forms import BoundField
 from django.http import HttpRequest, QueryDict
@@ -13,7 +14,10 @@ from django.http.request import RawPostDataException, UnreadablePostError
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
+from aiclaims.languages import TAGS, page_language
 from aiclaims.outline.model import TINTS
 from aiclaims.outline.words import in_languages
 from aiclaims.reasoning import Rulebook
@@ -21,6 +25,13 @@ from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Authority, Proposition
 
 register = template.Library()
+register.simple_tag(page_language)
+
+
+@register.simple_tag
+def other_languages() -> list[tuple[str, str, str]]:
+    """Every language but that of the page: its code, how HTML names it, its own name for itself."""
+    return [(code, TAGS[code], str(name)) for code, name in settings.LANGUAGES if TAGS[code] != page_language()]
 
 
 @register.filter
@@ -81,6 +92,9 @@ def printable(value: object) -> str:
     return "" if value is None else str(value).replace("\0", "\ufffd")
 
 
+PARTS = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
+
+
 @register.filter
 def date_parts(field: BoundField) -> list[dict[str, str]]:
     """Day, month and year with the text in each box."""
@@ -89,7 +103,7 @@ def date_parts(field: BoundField) -> list[dict[str, str]]:
     texts = value if isinstance(value, list) else widget.decompress(value)
     sizes = {"day": 2, "month": 2, "year": 4}
     return [
-        {"name": n, "label": n.capitalize(), "size": str(sizes[n]), "text": printable(t)}
+        {"name": n, "label": gettext(PARTS[n]), "size": str(sizes[n]), "text": printable(t)}
         for n, t in zip(sizes, texts, strict=True)
     ]  # fmt: skip
 
@@ -97,7 +111,7 @@ def date_parts(field: BoundField) -> list[dict[str, str]]:
 @register.inclusion_tag("_chip.html")
 def chip(verdict: str) -> dict[str, str]:
     """A verdict as shape, tint and word."""
-    return {"verdict": verdict, "tone": TINTS[verdict], "shape": verdict.replace(" ", "-")}
+    return {"verdict": gettext(verdict), "tone": TINTS[verdict], "shape": verdict.replace(" ", "-")}
 
 
 @register.filter
@@ -130,16 +144,16 @@ def person(parties: dict[str, Any], key: str | None) -> Any:
 @register.filter
 def function(id: str) -> str:
     """What a party does, in words."""
-    return FUNCTIONS.get(id, id)
+    return gettext(FUNCTIONS.get(id, id))
 
 
-STATES = {"true": "holds", "false": "fails", "unknown": "not settled"}
+STATES = {"true": _("holds"), "false": _("fails"), "unknown": _("not settled")}
 
 
 @register.filter
 def state(word: str) -> str:
     """How a step of the reasons stands, in plain words."""
-    return STATES.get(word, word)
+    return gettext(STATES.get(word, word))
 
 
 @register.filter
