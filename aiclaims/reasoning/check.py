@@ -11,12 +11,13 @@ from aiclaims.reasoning.check_register import register_problems
 from aiclaims.reasoning.check_remedies import remedy_problems
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework, Rulebook
 from aiclaims.reasoning.order import RingError, conditions_of, needs, topological
+from aiclaims.reasoning.translation import translation_problems
 from aiclaims.reasoning.times import span
 
 
 def problems_of(rulebook: Rulebook) -> list[str]:
     """Every mistake that a careful reader would want to hear of, in file order; empty if the rulebook is sound."""
-    found = [*_questions(rulebook), *conflict_problems(rulebook)]
+    found = [*_questions(rulebook), *conflict_problems(rulebook), *translation_problems(rulebook)]
     for framework in rulebook.frameworks.values():
         for check in (
             _ids,

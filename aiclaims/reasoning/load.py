@@ -13,6 +13,7 @@ from aiclaims.reasoning import model as m
 from aiclaims.reasoning.check import problems_of
 from aiclaims.reasoning.rows import READERS
 from aiclaims.reasoning.table import Table
+from aiclaims.reasoning.translation import FRAMEWORK, read_translations
 
 RULEBOOKS = Path(__file__).resolve().parent.parent / "rulebooks"
 COMMON = "common"
@@ -112,6 +113,7 @@ def _framework(
         choices=tuple(rows["choice"]),
         comparables=tuple(rows["comparable"]),
         measures={x.id: x for x in rows["measure"]},
+        translations=read_translations(t, FRAMEWORK),
     )
     t.done()
     if found.id and found.id != name:
@@ -132,6 +134,7 @@ def _as_issue(remedy: m.Remedy) -> m.Issue:
         of=remedy.of,
         bottom_line=True,
         topic=remedy.topic,
+        translations=remedy.translations,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from aiclaims.reasoning.measure import Measure
+    from aiclaims.reasoning.translation import Translation
 
 Scalar = str | int | float | date
 Stage = Literal["matter", "work", "training", "system", "output", "making", "copying", "enforcement"]
@@ -117,6 +118,7 @@ class Issue:
     bottom_line: bool = False
     shown: bool = True
     topic: str = ""
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ class Remedy:
     lesser: tuple[Lesser, ...] = ()
     moot: tuple[Moot, ...] = ()
     topic: str = ""
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +234,7 @@ class Question:
     cites: tuple[str, ...]
     act: str = ""
     said: tuple[tuple[str, str], ...] = ()
+    translations: tuple[Translation, ...] = ()
 
     def says(self, key: str) -> str | None:
         """The wording kept for this answer, without a full stop; None where none is."""
@@ -319,6 +323,7 @@ class Framework:
     choices: tuple[Choice, ...] = ()
     comparables: tuple[Comparable, ...] = ()
     measures: dict[str, Measure] = field(default_factory=dict)
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,6 +8,7 @@ from typing import Any
 from aiclaims.reasoning import model as m
 from aiclaims.reasoning.measure import Bearing, Measure
 from aiclaims.reasoning.table import Table
+from aiclaims.reasoning.translation import ISSUE, QUESTION, read_translations
 
 
 def _condition(t: Table) -> m.Condition:
@@ -90,6 +91,7 @@ def _question(t: Table, framework: str) -> m.Question:
         cites=t.texts("cites"),
         act=t.text("act", ""),
         said=_said(t, options),
+        translations=read_translations(t, QUESTION, tuple(o.id for o in options)),
     )
 
 
@@ -108,6 +110,7 @@ def _issue(t: Table, framework: str) -> m.Issue:
         bottom_line=t.take("bottom_line", bool, False),
         shown=t.take("shown", bool, True),
         topic=t.text("topic", ""),
+        translations=read_translations(t, ISSUE),
     )
 
 
@@ -178,6 +181,7 @@ def _remedy(t: Table, framework: str) -> m.Remedy:
         lesser=tuple(_lesser(row) for row in t.tables("lesser")),
         moot=tuple(_moot(row) for row in t.tables("moot")),
         topic=t.text("topic", ""),
+        translations=read_translations(t, ISSUE),
     )
 
 
