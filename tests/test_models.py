@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from django.db import IntegrityError, transaction
 from aiclaims.models import Answer, ConflictError, Given, Matter, ReturnCode, save_answers, store, to_matter
 from aiclaims.models.convert import from_json, to_json
 from aiclaims.reasoning import Rulebook, dump_matter, load_rulebook, parse_matter, read_matter
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.editions import editions_of
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def test_to_matter_restores_dates_lists_and_bare_denials() -> None:
     }
     found = to_matter(store(parse_matter(data, law()), law()), law())
     assert {a.question: (a.claimant, a.defendant, a.complete, a.note, a.whom) for a in found.answers} == {
-        "dates.training": (date(2024, 2, 29), date(2024, 2, 29), False, "", ""),
+        "dates.training": (Day(2024, 2, 29), Day(2024, 2, 29), False, "", ""),
         "training.records": ((), (), True, "", ""),
         "training.work_used": ("yes", None, False, "says the log", ""),
         "harm.reach": (1500.5, 1500.5, False, "", ""),
@@ -56,7 +56,11 @@ def test_to_matter_restores_dates_lists_and_bare_denials() -> None:
 
 def test_unknown_passes_through_whatever_the_kind() -> None:
     assert [from_json(kind, "unknown") for kind in ("date", "number", "several_of")] == ["unknown"] * 3
-    assert to_json(date(2024, 3, 1)) == "2024-03-01"
+
+
+@pytest.mark.parametrize("text", ["2024-03-01", "2024-03", "2024", "2024-03~"])
+def test_a_date_is_kept_as_exactly_as_it_was_given(text: str) -> None:
+    assert to_json(from_json("date", text)) == text
 
 
 def test_to_matter_leaves_out_answers_to_questions_that_are_gone() -> None:

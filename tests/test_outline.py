@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from aiclaims.outline import outline_json, plain_text
 from aiclaims.outline.model import Paragraph, Part, Ref, Span, Table
 from aiclaims.reasoning import Answer, Matter
+from aiclaims.reasoning.days import Day
 from tests.outlines import (
     NAMES,
     assessed,
@@ -126,12 +126,12 @@ def test_dates_state_that_no_limit_is_computed() -> None:
 
 
 def test_chronology_turns_a_date_into_an_event() -> None:
-    dated = with_answer(GUANGZHOU, Answer("dates.notice", "platform", date(2024, 1, 5), date(2024, 1, 5)))
+    dated = with_answer(GUANGZHOU, Answer("dates.notice", "platform", Day(2024, 1, 5), Day(2024, 1, 5)))
     assert lines(outline_of(dated), "chronology") == ["5 January 2024: Platform was first told of the complaint."]
 
 
 def test_chronology_keeps_a_disputed_date_with_both_versions() -> None:
-    dated = with_answer(GUANGZHOU, Answer("dates.notice", "platform", date(2024, 1, 5), date(2024, 3, 1)))
+    dated = with_answer(GUANGZHOU, Answer("dates.notice", "platform", Day(2024, 1, 5), Day(2024, 3, 1)))
     assert lines(outline_of(dated), "chronology") == [
         "Platform was first told of the complaint. The date is in dispute: we say 5 January 2024,"
         " they say 1 March 2024."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from aiclaims.outline.case import Case
@@ -13,9 +12,10 @@ from aiclaims.outline.model import Span
 from aiclaims.outline.pleading import beyond_currency, currency, pleaded, stated, whether_so
 from aiclaims.outline.statement import statement, topic
 from aiclaims.outline.words import clause, clean
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue
 from aiclaims.reasoning.model import Question
-from aiclaims.reasoning.sentences import day, listing
+from aiclaims.reasoning.sentences import listing
 
 State = Literal["settled", "not known", "disputed", "unanswered", "not raised"]
 
@@ -174,8 +174,8 @@ def value_text(q: Question, value: AnswerValue | None, complete: bool) -> Loose:
     if isinstance(value, tuple):
         named = listing(clause(labels.get(v, v)) for v in value)
         return (named or "none of those listed") + (", and nothing else" if complete and named else "")
-    if isinstance(value, date):
-        return day(value)
+    if isinstance(value, Day):
+        return value.words
     if q.kind == "text":
         return ("“", Span(str(value), "quote"), "”")
     if isinstance(value, int | float):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from aiclaims.outline.phrase import TESTS
 from aiclaims.outline.pleading import stated
 from aiclaims.outline.words import clause as inner
 from aiclaims.reasoning import sentences
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Defeater, Factor, Framework, Issue, Question, Rule, Rulebook
 from aiclaims.reasoning.order import conditions_of
 
@@ -78,7 +80,7 @@ def _answer(c: Condition, q: Question) -> Clause:
     """A yes or no as a statement; any other answer beside its question."""
     if said := stated(q, (c.value == "yes") is (c.test == "is")):
         return Clause(c, "", inner(plain(said)), "")
-    value = sentences.label(q, c.value)
+    value = sentences.label(q, Day.on(c.value) if isinstance(c.value, date) else c.value)
     if c.test in TESTS:
         said = f"is {TESTS[c.test]} {value}"
     else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from aiclaims.proofs.circuit import FALSE, TRUE, Circuit, Literal
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.facts import test
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue
 from aiclaims.reasoning.model import Condition, Question
@@ -105,14 +106,16 @@ def _several(
 
 
 def possible(q: Question, conditions: Iterable[Condition]) -> list[AnswerValue]:
-    """The values that can matter: every option, or for numbers and dates those on and beside each bound."""
+    """The values that can matter: every option, or for numbers and dates those on and beside each bound. A month or a
+    year that holds a bound may be unknown to one rule and tell another something."""
     if q.options:
         return [o.id for o in q.options]
     bounds = sorted({c.value for c in conditions if c.value is not None}, key=str)
     found: dict[AnswerValue, None] = {}
     for bound in bounds:
         if isinstance(bound, date):
-            found |= dict.fromkeys(bound + timedelta(days=n) for n in (-1, 0, 1))
+            found |= dict.fromkeys(Day.on(bound + timedelta(days=n)) for n in (-1, 0, 1))
+            found |= dict.fromkeys((Day(bound.year, bound.month), Day(bound.year)))
         elif isinstance(bound, int | float):
             found |= dict.fromkeys((bound - 1, bound, bound + 1))
         else:

@@ -9,10 +9,10 @@ from aiclaims.reasoning.check_measures import measure_problems
 from aiclaims.reasoning.check_parties import party_problems, unasked
 from aiclaims.reasoning.check_register import register_problems
 from aiclaims.reasoning.check_remedies import remedy_problems
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework, Rulebook
 from aiclaims.reasoning.order import RingError, conditions_of, needs, topological
 from aiclaims.reasoning.translation import translation_problems
-from aiclaims.reasoning.times import span
 
 
 def problems_of(rulebook: Rulebook) -> list[str]:
@@ -163,8 +163,16 @@ def _authorities(_: Rulebook, framework: Framework) -> Iterator[str]:
                 f"{framework.id}: authority '{a.id}' is {a.kind} but has dates in force; "
                 "only legislation has them: use 'date'."
             )
-        if a.made_on and span(a.made_on) is None:
+        if a.made_on and not _is_date(a.made_on):
             yield f"{framework.id}: authority '{a.id}': 'made_on' is '{a.made_on}'; write 2024-05-31, 2024-05 or 2024."
+
+
+def _is_date(made_on: str) -> bool:
+    """A source is of a day, a month or a year; that it is of about then is no date to hold anything against."""
+    try:
+        return not Day.read(made_on).about
+    except ValueError:
+        return False
 
 
 def _bodies(_: Rulebook, framework: Framework) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aiclaims.reasoning.assessment import Truth
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue, Matter
 from aiclaims.reasoning.model import Condition, Framework, Question, Rulebook
 from aiclaims.reasoning.order import conditions_of
@@ -122,10 +123,11 @@ def _holds(question: Question, c: Condition, value: AnswerValue, complete: bool)
 
 
 def _compares(c: Condition, value: AnswerValue) -> Truth:
-    """Numbers, amounts and dates against a bound; kinds that do not compare are unknown (load refuses the rule)."""
+    """Numbers, amounts and dates against a bound. A date that is not exact enough to tell is unknown, and so are kinds
+    that do not compare (load refuses the rule)."""
     try:
-        if c.test in ("at_least", "at_most"):
-            return value >= c.value if c.test == "at_least" else value <= c.value  # type: ignore[operator]
-        return value < c.value if c.test == "before" else value > c.value  # type: ignore[operator]
+        if isinstance(value, Day):
+            return (value.before if c.test == "before" else value.after)(c.value)  # type: ignore[arg-type]
+        return value >= c.value if c.test == "at_least" else value <= c.value  # type: ignore[operator]
     except TypeError:
         return None

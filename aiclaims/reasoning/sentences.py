@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.facts import Facts
 from aiclaims.reasoning.matter import UNKNOWN, AnswerValue, Party
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Question, Rulebook
@@ -32,8 +33,8 @@ def label(question: Question, value: AnswerValue | None) -> str:
         return "not known yet"
     if isinstance(value, tuple):
         return ", ".join(label(question, v) for v in value) or "none of these"
-    if isinstance(value, date):
-        return day(value)
+    if isinstance(value, Day):
+        return value.words
     found = next((o.label for o in question.options if o.id == value), None)
     return found or str(value)
 
@@ -91,7 +92,7 @@ def listing(items: Iterable[str], word: str = "and") -> str:
 
 def day(value: date) -> str:
     """ "31 May 2024"."""
-    return f"{value.day} {value:%B %Y}"
+    return Day.on(value).words
 
 
 def sentence(clause: str) -> str:

@@ -1,15 +1,15 @@
 """The law in time: what was not yet, or no longer, in force at each dated act, and what was decided or said later.
-Moves no verdict: the sources are applied as they stand, and this says what a reader must check."""
+Of an act dated in part only what every day of it agrees on; else that it depends on the day. Moves no verdict: the
+sources are applied as they stand, and this says what a reader must check."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.assessment import TimeNote, TimeState, Verdict
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.facts import Facts, Key, arises, inside
 from aiclaims.reasoning.matter import Answer
 from aiclaims.reasoning.model import Authority, Framework
@@ -22,18 +22,8 @@ class Act:
     """An act complained of on one side's date; `day` is None where nobody gives one."""
 
     key: Key
-    day: date | None
+    day: Day | None
     words: str
-
-
-def span(made_on: str) -> tuple[date, date] | None:
-    """The first and last day that "2024-05-31", "2024-05" or "2024" can mean; None if it is no such date."""
-    try:
-        year, month, day = (*map(int, made_on.split("-")), 0, 0)[:3]
-        last = day or monthrange(year, month or 12)[1]
-        return date(year, month or 1, day or 1), date(year, month or 12, last)
-    except ValueError:
-        return None
 
 
 def times(facts: Facts, lines: Iterable[Verdict]) -> Iterator[TimeNote]:
@@ -77,27 +67,26 @@ def _acts(facts: Facts) -> Iterator[Act]:
 def _versions(key: Key, words: str, answer: Answer | None) -> Iterator[Act]:
     """An act on each date that is given for it; without one, undated."""
     said = {"claimant": answer.claimant, "defendant": answer.defendant} if answer else {}
-    days = {side: day for side, day in said.items() if isinstance(day, date)}
+    days = {side: day for side, day in said.items() if isinstance(day, Day)}
     if not days:
         yield Act(key, None, words)
     for side, day in days.items() if answer and answer.disputed else list(days.items())[:1]:
         whose = f", on the {side}'s date" if answer and answer.disputed else ""
-        yield Act(key, day, f"{words} ({sentences.day(day)}{whose})")
+        yield Act(key, day, f"{words} ({day.words}{whose})")
 
 
 def _known(a: Authority) -> bool:
-    return bool(a.made_on or a.in_force_from or a.in_force_to)
+    return bool(a.made_on or _has_force(a))
+
+
+def _has_force(a: Authority) -> bool:
+    return bool(a.in_force_from or a.in_force_to)
 
 
 def _after(a: Authority, act: Act) -> bool:
-    """Whether an authority came only after an act."""
-    begins = a.in_force_from or (_first(a) if a.made_on else None)
-    return begins is not None and act.day is not None and act.day < begins
-
-
-def _first(a: Authority) -> date | None:
-    found = span(a.made_on)
-    return found[0] if found else None
+    """Whether an authority came only after an act, whichever day that was."""
+    begins = a.in_force_from or (Day.read(a.made_on).first if a.made_on else None)
+    return begins is not None and act.day is not None and act.day.before(begins) is True
 
 
 def _notes(a: Authority, acts: list[Act]) -> Iterator[TimeNote]:
@@ -107,19 +96,30 @@ def _notes(a: Authority, acts: list[Act]) -> Iterator[TimeNote]:
         since = f"in force from {sentences.day(a.in_force_from)}{outside}"
         yield _note("not yet", a, early, f"{since}, so not yet at {_listed(early)}.")
     elif early:
-        yield _note("later", a, early, f"of {_made(a)}{outside}, later than {_listed(early)}.")
-    if late := [x for x in acts if a.in_force_to and x.day and x.day > a.in_force_to]:
+        yield _note("later", a, early, f"{_dated(a)}{outside}, later than {_listed(early)}.")
+    if late := [x for x in acts if a.in_force_to and x.day and x.day.after(a.in_force_to)]:
         until = f"in force to {sentences.day(a.in_force_to)}{outside}" if a.in_force_to else ""
         yield _note("no longer", a, late, f"{until}, so no longer at {_listed(late)}.")
-    if near := [x for x in acts if _within(a, x)]:
-        text = f"of {_made(a)}{outside}; whether it is later than {_listed(near)} cannot be said."
-        yield _note("not known", a, near, text)
+    if near := [x for x in acts if x.day and _unsure(a, x.day)]:
+        yield _note("not known", a, near, f"{_dated(a)}{outside}; whether {_compared(a, near)}.")
 
 
-def _within(a: Authority, act: Act) -> bool:
-    """Whether an act falls into the month or year to which alone an authority is dated."""
-    found = span(a.made_on) if a.made_on else None
-    return found is not None and act.day is not None and found[0] <= act.day < found[1]
+def _unsure(a: Authority, day: Day) -> bool:
+    """Whether one side of the comparison, act or authority, is not dated exactly enough for it."""
+    if _has_force(a):
+        begins = day.before(a.in_force_from) if a.in_force_from else False
+        ends = day.after(a.in_force_to) if a.in_force_to else False
+        return begins is None or ends is None
+    made = Day.read(a.made_on)
+    return day.before(made.first) is not True and day.before(made.last) is not False
+
+
+def _compared(a: Authority, acts: list[Act]) -> str:
+    """What cannot be said of these acts, and why: the act's own day is wanting, or the authority's."""
+    if _has_force(a):
+        return f"it was in force at {_listed(acts)} depends on the exact day"
+    depends = "depends on the exact day" if Day.read(a.made_on).exact else "cannot be said"
+    return f"it is later than {_listed(acts)} {depends}"
 
 
 def _nothing_yet(act: Act) -> TimeNote:
@@ -155,8 +155,10 @@ def _listed(acts: list[Act]) -> str:
     return sentences.listing(a.words for a in acts)
 
 
-def _made(a: Authority) -> str:
+def _dated(a: Authority) -> str:
     """The date of an authority in words, as exact as it is known."""
-    first = _first(a)
-    form = ("%Y", "%B %Y")[min(a.made_on.count("-"), 1)]
-    return sentences.day(first) if first and a.made_on.count("-") == 2 else f"{first:{form}}"
+    if not _has_force(a):
+        return f"of {Day.read(a.made_on).words}"
+    since = [f"from {sentences.day(a.in_force_from)}"] if a.in_force_from else []
+    until = [f"to {sentences.day(a.in_force_to)}"] if a.in_force_to else []
+    return " ".join(["in force", *since, *until])

@@ -6,10 +6,12 @@ from datetime import date
 from math import inf
 from typing import Any
 
+from aiclaims.reasoning.days import WRITTEN, Day
 from aiclaims.reasoning.matter import UNKNOWN, AnswerValue
 from aiclaims.reasoning.model import Question
 
 MAX_TEXT = 20_000
+NO_DATE = "is no date; write it as 2024-03-31, 2024-03 or 2024, with ~ behind it for about."
 MAX_WHOM = 200
 """Who could answer a question is a name or a line, not a text."""
 
@@ -55,13 +57,22 @@ def _option(q: Question, value: Any, where: str, problems: list[str]) -> str | N
     return str(value)
 
 
+def _day(value: Any, where: str, problems: list[str]) -> Day | None:
+    """A TOML date, or text for what is known less exactly."""
+    if type(value) is date:
+        return Day.on(value)
+    text = value if isinstance(value, str) else ""
+    try:
+        return Day.read(text)
+    except ValueError:
+        wrong = "is in no calendar; check its figures." if WRITTEN.fullmatch(text) else NO_DATE
+        problems.append(f"{where}: '{str(value)[:40]}' {wrong}")
+        return None
+
+
 def _free(q: Question, value: Any, where: str, problems: list[str]) -> AnswerValue | None:
     if q.kind == "date":
-        try:
-            return value if type(value) is date else date.fromisoformat(str(value))
-        except ValueError:
-            problems.append(f"{where}: '{str(value)[:40]}' is no date; write it as 2024-03-31.")
-            return None
+        return _day(value, where, problems)
     if q.kind in ("number", "amount"):
         if isinstance(value, bool) or not isinstance(value, int | float) or not -inf < value < inf:
             problems.append(f"{where}: '{str(value)[:40]}' is no number; write digits, with a point for decimals.")

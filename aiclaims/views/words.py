@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TypeVar
 
 from aiclaims.models import Answer, Party
 from aiclaims.models.answer import Json
 from aiclaims.reasoning import Effect, Pivot
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.model import Question
-from aiclaims.reasoning.sentences import day
 
 STAGES: dict[str, str] = {
     "work": "The work",
@@ -72,7 +71,7 @@ def value_words(question: Question | None, value: Json, *, complete: bool = Fals
     if isinstance(value, list):
         return "; ".join(labels.get(v, v) for v in value) + _rest(value, complete=complete)
     if question and question.kind == "date" and isinstance(value, str):
-        return day(date.fromisoformat(value))
+        return Day.read(value).words
     if question and question.kind in ("number", "amount") and not isinstance(value, str):
         return f"{value:,.2f}" if question.kind == "amount" and isinstance(value, float) else f"{value:,}"
     return labels.get(str(value), str(value))

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 from aiclaims.reasoning import Answer, Matter, Party, Rulebook, load_rulebook, read_matter
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.matter import UNKNOWN, AnswerValue
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Question
 from tests.reasoning.worlds import an_answer
@@ -113,7 +114,9 @@ def _free(random: Random, q: Question, party: str | None) -> list[Answer]:
 
 def _value(random: Random, q: Question) -> AnswerValue:
     if q.kind == "date":
-        return date(2020, 1, 1) + timedelta(random.randint(-3000, 3000))
+        on = date(2020, 1, 1) + timedelta(random.randint(-3000, 3000))
+        month, day = random.choice([(None, None), (on.month, None), (on.month, on.day)])
+        return Day(on.year, month, day, about=random.random() < 0.2)
     if q.kind == "text":
         return random.choice(WORDS)
     return random.choice([0, random.randint(-5, 10**12), round(random.random() * 1e6, 2)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime, time
 from random import Random
 from typing import Any
 
@@ -12,7 +12,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from aiclaims.reasoning import UNKNOWN, Answer, MatterError, dump_matter, parse_matter, parse_text
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.matter import AnswerValue
+from aiclaims.reasoning.values import NO_DATE
 from tests.reasoning.shipped import a_case, law
 
 HEAD = {"aim": "infringement_claim", "frameworks": ["china"]}
@@ -34,8 +36,11 @@ def answer(question: str, **fact: object) -> Answer:
         ("making.inputs", ["prompts", "rounds", "prompts"], ("prompts", "rounds")),
         ("making.inputs", [], ()),
         ("making.inputs", "unknown", UNKNOWN),
-        ("dates.suit", "2024-03-31", date(2024, 3, 31)),
-        ("dates.suit", date(2024, 3, 31), date(2024, 3, 31)),
+        ("dates.suit", "2024-03-31", Day(2024, 3, 31)),
+        ("dates.suit", date(2024, 3, 31), Day(2024, 3, 31)),
+        ("dates.suit", "2024-03", Day(2024, 3)),
+        ("dates.suit", "2024", Day(2024)),
+        ("dates.suit", "2024-03~", Day(2024, 3, about=True)),
         ("claim.loss", 300_000, 300_000),
         ("claim.loss", 0.5, 0.5),
         ("harm.consequences", "", ""),
@@ -90,8 +95,15 @@ NO_NUMBER = "is no number; write digits, with a point for decimals."
         ("work.made_with_ai", None, f"'None' is no option; {YES_NO}"),
         ("making.inputs", "prompts", "several may be chosen; write a list."),
         ("work.proof_of_title", ["contract", "deed"], None),
-        ("dates.suit", "2024-02-30", "'2024-02-30' is no date; write it as 2024-03-31."),
-        ("dates.suit", "31 March 2024", "'31 March 2024' is no date; write it as 2024-03-31."),
+        ("dates.suit", "2024-02-30", "'2024-02-30' is in no calendar; check its figures."),
+        ("dates.suit", "2024-13", "'2024-13' is in no calendar; check its figures."),
+        ("dates.suit", "0000", "'0000' is in no calendar; check its figures."),
+        ("dates.suit", "2024-3", f"'2024-3' {NO_DATE}"),
+        ("dates.suit", "31 March 2024", f"'31 March 2024' {NO_DATE}"),
+        ("dates.suit", "", f"'' {NO_DATE}"),
+        ("dates.suit", 2024, f"'2024' {NO_DATE}"),
+        ("dates.suit", datetime(2024, 3, 31, 9, 0), f"'2024-03-31 09:00:00' {NO_DATE}"),
+        ("dates.suit", time(9, 0), f"'09:00:00' {NO_DATE}"),
         ("claim.loss", "5", f"'5' {NO_NUMBER}"),
         ("claim.loss", True, f"'True' {NO_NUMBER}"),
         ("claim.loss", float("nan"), f"'nan' {NO_NUMBER}"),

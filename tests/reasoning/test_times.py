@@ -10,7 +10,7 @@ import pytest
 
 from aiclaims.reasoning import Answer, Rulebook, assess
 from aiclaims.reasoning.assessment import TimeNote
-from aiclaims.reasoning.times import span
+from aiclaims.reasoning.days import Day
 from tests.reasoning import small
 from tests.reasoning.shipped import law, worked
 
@@ -107,20 +107,7 @@ def _verdict(rulebook: Rulebook, day: date) -> str:
     return assess(rulebook, small.matter(rulebook, *facts)).verdict("toy.taking").verdict
 
 
-@pytest.mark.parametrize(
-    ("made_on", "days"),
-    [
-        ("2024-02", (date(2024, 2, 1), date(2024, 2, 29))),
-        ("2023", (date(2023, 1, 1), date(2023, 12, 31))),
-        ("2024-02-30", None),
-        ("May 2024", None),
-    ],
-)
-def test_a_date_of_a_month_or_a_year_spans_it(made_on: str, days: tuple[date, date] | None) -> None:
-    assert span(made_on) == days
-
-
-def _guangzhou(day: date) -> list[TimeNote]:
+def _guangzhou(day: Day) -> list[TimeNote]:
     """Guangzhou with its output dated, under the shipped law."""
     matter = worked("guangzhou_claim.toml")
     dated = replace(matter, answers=(*matter.answers, Answer("dates.output", None, day, day)), frameworks=("china",))
@@ -129,7 +116,7 @@ def _guangzhou(day: date) -> list[TimeNote]:
 
 def test_the_measures_are_told_from_the_judgments_at_the_output() -> None:
     """The output seen in summer 2023: the Measures not yet in force, Shenzhen decided, the two later cases not."""
-    states = {t.authority: t.state for t in _guangzhou(date(2023, 8, 1))}
+    states = {t.authority: t.state for t in _guangzhou(Day(2023, 8, 1))}
     assert states == {
         "cn_interim_measures": "not yet",
         "cn_beijing": "later",
@@ -140,12 +127,12 @@ def test_the_measures_are_told_from_the_judgments_at_the_output() -> None:
 
 
 def test_dates_from_outside_our_source_say_so() -> None:
-    texts = {t.authority: t.text for t in _guangzhou(date(2023, 8, 1))}
+    texts = {t.authority: t.text for t in _guangzhou(Day(2023, 8, 1))}
     assert "in force from 15 August 2023 (a date from outside our source)" in texts["cn_interim_measures"]
 
 
 def test_a_matter_before_every_authority_is_told_so() -> None:
-    (note,) = [t for t in _guangzhou(date(1990, 1, 1)) if t.state == "before all"]
+    (note,) = [t for t in _guangzhou(Day(1990, 1, 1)) if t.state == "before all"]
     assert note.acts == (("dates.output", None),)
     assert "Every dated authority relied on is later than the output (1 January 1990)." in note.text
 
@@ -153,7 +140,7 @@ def test_a_matter_before_every_authority_is_told_so() -> None:
 def test_an_overview_dated_to_its_month_is_not_held_against_a_day_in_it() -> None:
     matter = worked("japan_fine_tuning.toml")
     states = []
-    for day in (date(2024, 4, 30), date(2024, 5, 15), date(2024, 6, 1)):
+    for day in (Day(2024, 4, 30), Day(2024, 5, 15), Day(2024, 6, 1)):
         trainer = next(p.id for p in matter.parties if "trains" in p.does)
         dated = replace(matter, answers=(*matter.answers, Answer("dates.training", trainer, day, day)))
         states.append([t.state for t in assess(law(), dated).times if t.authority == "jp_overview"])

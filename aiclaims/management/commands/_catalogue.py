@@ -41,7 +41,7 @@ VALUES = {
     "several_of": 'a list of option ids; with complete = true "that is all": the others are then false, not unknown',
     "number": "a number",
     "amount": "a number, without currency (say it in note)",
-    "date": "a date, 2024-03-31 (in JSON as text)",
+    "date": "a date: 2024-03-31, 2024-03 or 2024, with ~ behind it for about (in JSON as text)",
     "text": "text",
 }
 """What `value`, `claimant` and `defendant` hold for each kind of question. Every kind also takes "unknown"."""
