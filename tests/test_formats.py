@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,14 @@ from django.conf import settings
 
 from aiclaims.management.commands._catalogue import EXAMPLE
 from aiclaims.management.commands._listing import EXAMPLE as EXAMPLE_TOML
-from aiclaims.reasoning import assess, parse_matter
+from aiclaims.reasoning import assess, dump_matter, parse_matter
 from aiclaims.reasoning.model import AIMS, FUNCTIONS
+from aiclaims.reasoning.record_files import RECORDS
+from aiclaims.reasoning.records import Allegation, Event, Exhibit
 from tests.commands import data, said, write
 from tests.reasoning.shipped import law
 
+MADE = (Allegation, Event, Exhibit)
 FORMAT = (Path(settings.BASE_DIR) / "docs" / "matter-format.md").read_text()
 
 
@@ -38,7 +42,7 @@ def holds(matter: dict[str, Any]) -> None:
 
 
 def test_example_matter_in_the_format_page_comes_out_as_it_says() -> None:
-    (example,) = examples("toml")
+    example, _ = examples("toml")
     matter = tomllib.loads(example)
     holds(matter)
     tables = {"matter": [matter["matter"]], **{k: matter[k] for k in ("party", "fact", "expect")}}
@@ -47,8 +51,16 @@ def test_example_matter_in_the_format_page_comes_out_as_it_says() -> None:
             assert f"`{field}`" in FORMAT.split(f"### `[{name}]`" if name == "matter" else f"### `[[{name}]]`")[1]
 
 
+def test_records_in_the_format_page_are_read_and_show_every_field() -> None:
+    example, records = map(tomllib.loads, examples("toml"))
+    written = dump_matter(parse_matter(example | records, law()))
+    assert {kind: written[kind] for kind in RECORDS} == records
+    shown = {kind: {*rows[0]} for kind, rows in records.items()}
+    assert shown == {kind: {f.name for f in fields(made)} for kind, made in zip(RECORDS, MADE, strict=True)}
+
+
 def test_example_verdict_in_the_format_page_is_what_is_printed(tmp_path: Path) -> None:
-    (matter,), (verdict,) = examples("toml"), [json.loads(text) for text in examples("json")]
+    (matter, _), (verdict,) = examples("toml"), [json.loads(text) for text in examples("json")]
     found = data("assess", write(tmp_path, matter))["verdicts"]
     (printed,) = [v for v in found if (v["issue"], v["party"]) == (verdict["issue"], verdict["party"])]
     assert printed | {"capacities": []} == verdict
@@ -69,7 +81,7 @@ def keys(value: Any) -> set[str]:
 
 
 def test_format_page_names_every_field_that_is_printed(tmp_path: Path) -> None:
-    (example,) = examples("toml")
+    example, _ = examples("toml")
     (tmp_path / "to").mkdir()
     path, to = write(tmp_path, example), tmp_path / "to" / "out.json"
     said("outline", path, "--to", to)

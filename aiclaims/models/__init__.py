@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from aiclaims.models.access import Access, CodeTry, ReturnCode
 from aiclaims.models.answer import Answer, AnswerChange, ConflictError, Given, save_answers
-from aiclaims.models.convert import from_json, store, to_json, to_matter
 from aiclaims.models.edition import Edition, keep_shipped, rulebook_for, shipped
 from aiclaims.models.matter import Matter, Party
+
+from aiclaims.models.convert import from_json, store, to_json, to_matter
+from aiclaims.models.records import FullError, Record, StaleRecordError, add_record, change_record, next_number
 
 __all__ = [
     "Access",
@@ -15,12 +17,18 @@ __all__ = [
     "CodeTry",
     "ConflictError",
     "Edition",
+    "FullError",
     "Given",
     "Matter",
     "Party",
+    "Record",
     "ReturnCode",
+    "StaleRecordError",
+    "add_record",
+    "change_record",
     "from_json",
     "keep_shipped",
+    "next_number",
     "rulebook_for",
     "save_answers",
     "shipped",

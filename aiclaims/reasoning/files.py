@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.editions import pin_problems
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue, Expectation, Matter, Party
 from aiclaims.reasoning.matter_data import MatterError, data_of, pins_of, read_data
+from aiclaims.reasoning.matter_tables import flag, near, party_of, tables, unknown_keys, words
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Question, Rulebook
+from aiclaims.reasoning.record_files import RECORDS, RecordTables, dump_records
 from aiclaims.reasoning.values import MAX_WHOM, text_of, value_of
 
 COMPLAINTS = ("training", "output", "copying")
@@ -40,14 +41,15 @@ def parse_matter(data: Any, rulebook: Rulebook) -> Matter:
     pins = pins_of(data)
     if problems := list(pin_problems(pins, rulebook)):
         raise MatterError(problems)
-    _unknown_keys(data, ("matter", "party", "fact", "expect", "editions"), "the file", problems)
+    unknown_keys(data, ("matter", "party", "fact", *RECORDS, "expect", "editions"), "the file", problems)
     head = data.get("matter")
     if not isinstance(head, dict):
         raise MatterError(["The table [matter] is missing; it names aim and frameworks."])
-    _unknown_keys(head, _MATTER, "[matter]", problems)
-    parties = _parties(_tables(data, "party", problems), problems)
-    answers = _answers(_tables(data, "fact", problems), rulebook, {p.id for p in parties}, problems)
-    expect = tuple(_expectation(e, n, problems) for n, e in enumerate(_tables(data, "expect", problems), 1))
+    unknown_keys(head, _MATTER, "[matter]", problems)
+    parties = _parties(tables(data, "party", problems), problems)
+    answers = _answers(tables(data, "fact", problems), rulebook, {p.id for p in parties}, problems)
+    records = RecordTables(data, rulebook, {p.id for p in parties}, problems)
+    expect = tuple(_expectation(e, n, problems) for n, e in enumerate(tables(data, "expect", problems), 1))
     frameworks = _listed(head, "frameworks", rulebook.frameworks, problems) or ()
     if not head.get("frameworks"):
         problems.append(f"[matter]: 'frameworks' names none; choose from: {', '.join(rulebook.frameworks)}.")
@@ -60,7 +62,10 @@ def parse_matter(data: Any, rulebook: Rulebook) -> Matter:
         client=text_of(head, "client", "[matter]", problems),
         title=text_of(head, "title", "[matter]", problems),
         national_test=_chosen(head, "national_test", _tests(rulebook), "entered", problems),
-        all_parties_named=_flag(head, "all_parties_named", "[matter]", problems),
+        all_parties_named=flag(head, "all_parties_named", "[matter]", problems),
+        allegations=records.allegations,
+        events=records.events,
+        exhibits=records.exhibits,
         expect=expect,
         editions=pins,
     )
@@ -85,30 +90,6 @@ def _whole(matter: Matter, problems: list[str]) -> None:
         )
 
 
-def _near(id: str, known: Iterable[str]) -> str:
-    match = get_close_matches(id, list(known), 1)
-    return f"did you mean '{match[0]}'?" if match else "see `rulebook list` for the ids."
-
-
-def _unknown_keys(table: dict[str, Any], known: tuple[str, ...], where: str, problems: list[str]) -> None:
-    problems += [f"{where}: unknown key '{k}'; {_near(k, known)}" for k in table if k not in known]
-
-
-def _tables(data: dict[str, Any], key: str, problems: list[str]) -> list[dict[str, Any]]:
-    rows = data.get(key, [])
-    if not isinstance(rows, list) or not all(isinstance(r, dict) for r in rows):
-        problems.append(f"'{key}' must be a list of tables ([[{key}]]).")
-        return []
-    return rows
-
-
-def _flag(table: dict[str, Any], key: str, where: str, problems: list[str]) -> bool:
-    value = table.get(key, False)
-    if not isinstance(value, bool):
-        problems.append(f"{where}: '{key}' must be true or false.")
-    return value is True
-
-
 def _chosen(table: dict[str, Any], key: str, known: Iterable[str], default: str | None, problems: list[str]) -> str:
     value = table.get(key, default)
     if value is None:
@@ -127,7 +108,7 @@ def _listed(table: dict[str, Any], key: str, known: Iterable[str], problems: lis
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         problems.append(f"[matter]: '{key}' must be a list of words.")
         return ()
-    problems += [f"[matter]: '{key}' names '{v}'; {_near(v, known)}" for v in value if v not in known]
+    problems += [f"[matter]: '{key}' names '{v}'; {near(v, known)}" for v in value if v not in known]
     return tuple(v for v in dict.fromkeys(value) if v in known)
 
 
@@ -136,7 +117,7 @@ def _parties(rows: list[dict[str, Any]], problems: list[str]) -> tuple[Party, ..
     for number, row in enumerate(rows, 1):
         id = row.get("id", "")
         where = f"party {number} ('{id}')"
-        _unknown_keys(row, ("id", "name", "does"), where, problems)
+        unknown_keys(row, ("id", "name", "does"), where, problems)
         if not isinstance(id, str) or not id.isprintable() or not id or id in found or id in ("claimant", "defendant"):
             problems.append(f"{where}: needs an 'id' of its own (text, used once, not 'claimant' or 'defendant').")
             continue
@@ -144,7 +125,7 @@ def _parties(rows: list[dict[str, Any]], problems: list[str]) -> tuple[Party, ..
         if not isinstance(does, list):
             problems.append(f"{where}: 'does' must be a list; choose from: {', '.join(FUNCTIONS)}.")
             does = []
-        problems += [f"{where}: does '{d}'; {_near(str(d), FUNCTIONS)}" for d in does if str(d) not in FUNCTIONS]
+        problems += [f"{where}: does '{d}'; {near(str(d), FUNCTIONS)}" for d in does if str(d) not in FUNCTIONS]
         found[id] = Party(id, text_of(row, "name", where, problems), tuple(d for d in FUNCTIONS if d in does))
     if len(found) > MAX_PARTIES:
         problems.append(f"{len(found)} parties; at most {MAX_PARTIES} can be assessed together. Split the matter.")
@@ -157,34 +138,21 @@ def _answers(
     found: dict[tuple[str, str | None], Answer] = {}
     for number, row in enumerate(rows, 1):
         where = f"fact {number} ('{row.get('question', '')}')"
-        _unknown_keys(row, _FACT, where, problems)
+        unknown_keys(row, _FACT, where, problems)
         question = rulebook.questions.get(str(row.get("question", "")))
         if question is not None and question.stage == "matter":
             problems.append(f"{where}: is no fact; [matter] answers it.")
             continue
         if question is None:
-            problems.append(f"{where}: no such question; {_near(str(row.get('question', '')), rulebook.questions)}")
+            problems.append(f"{where}: no such question; {near(str(row.get('question', '')), rulebook.questions)}")
             continue
-        party = _party_of(row, question, parties, where, problems)
+        party = party_of(row, question, parties, where, problems)
         answer = _answer(row, question, party, where, problems)
         if answer and (question.id, party) in found:
             problems.append(f"{where}: answered twice; keep one.")
         elif answer:
             found[question.id, party] = answer
     return tuple(found.values())
-
-
-def _party_of(row: dict[str, Any], q: Question, parties: set[str], where: str, problems: list[str]) -> str | None:
-    party = row.get("party")
-    if q.scope == "matter":
-        if party is not None:
-            problems.append(f"{where}: is asked of the matter, not of a party; take 'party' out.")
-        return None
-    if not isinstance(party, str) or party not in parties:
-        wrong = "say which in 'party'" if party is None else f"'{party}' is no party's id"
-        problems.append(f"{where}: is asked of each party; {wrong}.")
-        return None
-    return party
 
 
 def _answer(row: dict[str, Any], q: Question, party: str | None, where: str, problems: list[str]) -> Answer | None:
@@ -195,7 +163,7 @@ def _answer(row: dict[str, Any], q: Question, party: str | None, where: str, pro
     keys = ("claimant", "defendant") if disputed else ("value",)
     before = len(problems)
     said = [value_of(q, row[k], f"{where}, {k}", problems) if k in row else None for k in keys]
-    note, complete = text_of(row, "note", where, problems), _flag(row, "complete", where, problems)
+    note, complete = text_of(row, "note", where, problems), flag(row, "complete", where, problems)
     whom = text_of(row, "whom", where, problems, MAX_WHOM)
     if whom and row.get("value") != UNKNOWN:
         problems.append(f"{where}: 'whom' says who could answer what is unknown; give it with value = \"unknown\".")
@@ -204,10 +172,10 @@ def _answer(row: dict[str, Any], q: Question, party: str | None, where: str, pro
 
 def _expectation(row: dict[str, Any], number: int, problems: list[str]) -> Expectation:
     where = f"expect {number}"
-    _unknown_keys(row, _EXPECT, where, problems)
+    unknown_keys(row, _EXPECT, where, problems)
     issue = str(row.get("issue") or row.get("remedy") or "")
     measure, part = (text_of(row, k, where, problems) for k in ("measure", "part"))
-    lists = {k: _words(row, k, where, problems) for k in _GROUNDS}
+    lists = {k: words(row, k, where, problems) for k in _GROUNDS}
     return Expectation(
         framework=str(row.get("framework", (measure or issue).split(".")[0])),
         issue=issue,
@@ -216,17 +184,9 @@ def _expectation(row: dict[str, Any], number: int, problems: list[str]) -> Expec
         verdict=str(row.get("verdict", "")),
         measure=measure,
         part=part,
-        offered=_flag({"offered": True} | row, "offered", where, problems),
+        offered=flag({"offered": True} | row, "offered", where, problems),
         **lists,
     )
-
-
-def _words(row: dict[str, Any], key: str, where: str, problems: list[str]) -> tuple[str, ...]:
-    value = row.get(key, [])
-    if not isinstance(value, list):
-        problems.append(f"{where}: '{key}' must be a list of words.")
-        return ()
-    return tuple(map(str, value))
 
 
 def dump_matter(matter: Matter) -> dict[str, Any]:
@@ -240,7 +200,8 @@ def dump_matter(matter: Matter) -> dict[str, Any]:
     head |= {"national_test": matter.national_test, "all_parties_named": matter.all_parties_named}
     parties = [{"id": p.id, "name": p.name, "does": list(p.does)} for p in matter.parties]
     pins = {"editions": dict(matter.editions)} if matter.editions else {}
-    return {"matter": head, "party": parties, "fact": [_dump_answer(a) for a in matter.answers]} | pins
+    facts = [_dump_answer(a) for a in matter.answers]
+    return {"matter": head, "party": parties, "fact": facts} | dump_records(matter) | pins
 
 
 def _dump_answer(a: Answer) -> dict[str, Any]:
@@ -256,4 +217,4 @@ def _dump_answer(a: Answer) -> dict[str, Any]:
 def _plain(value: AnswerValue) -> Any:
     if isinstance(value, tuple):
         return list(value)
-    return str(value) if isinstance(value, Day) else value
+    return value.isoformat() if isinstance(value, date) else value

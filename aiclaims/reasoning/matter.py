@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
-from aiclaims.reasoning.days import Day
+from aiclaims.reasoning.records import Allegation, Event, Exhibit
 
 UNKNOWN = "unknown"
 """The answer "nobody can say yet"; an absent answer means nobody was asked."""
 
-AnswerValue = str | int | float | Day | tuple[str, ...]
+AnswerValue = str | int | float | date | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Matter:
     """`complaint`: training, output, copying (None: not said yet). `national_test`: which framework's output issue
     serves AIPPI as the national test, or "entered". `client`: a party id, "claimant", "defendant" or ""; it and
     `title` never change a verdict. `all_parties_named`: nobody else plays a part. `editions`: framework id (and
-    "common") to the content digest of the edition it is to be read under; empty for any."""
+    "common") to the content digest of the edition it is to be read under; empty for any. Its allegations, events and
+    exhibits are printed and move no verdict."""
 
     aim: str
     frameworks: tuple[str, ...]
@@ -75,6 +77,9 @@ class Matter:
     title: str = ""
     national_test: str = "entered"
     all_parties_named: bool = False
+    allegations: tuple[Allegation, ...] = ()
+    events: tuple[Event, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
     expect: tuple[Expectation, ...] = field(default=())
     editions: dict[str, str] = field(default_factory=dict, hash=False)
 
