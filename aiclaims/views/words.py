@@ -2,50 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TypeVar, cast
 
+from django.utils.html import format_html
+from django.utils.translation import gettext, gettext_lazy
+
+from aiclaims.languages import page_language
 from aiclaims.models import Answer, Party
 from aiclaims.models.answer import Json
 from aiclaims.reasoning import Effect, Pivot
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.model import Question
+from aiclaims.reasoning.translation import speaks, translated
+
+_ = cast("Callable[[str], str]", gettext_lazy)  # read on every page in the language of that page
 
 STAGES: dict[str, str] = {
-    "work": "The work",
-    "training": "Training the system",
-    "system": "The system",
-    "output": "The output",
-    "making": "How it was made with AI",
-    "copying": "The copying",
-    "enforcement": "Putting it right",
+    "work": _("The work"),
+    "training": _("Training the system"),
+    "system": _("The system"),
+    "output": _("The output"),
+    "making": _("How it was made with AI"),
+    "copying": _("The copying"),
+    "enforcement": _("Putting it right"),
 }
 """Stages people see, in order. “matter” is the set-up."""
 
 COLUMNS = {
-    "matter": "The matter",
+    "matter": _("The matter"),
     **STAGES,
-    "making": "Protection and title",
-    "enforcement": "Liability and remedies",
+    "making": _("Protection and title"),
+    "enforcement": _("Liability and remedies"),
 }
 """The same as columns of the liability map, which hold findings, not questions."""
 
-FALLBACK = "this party"
+FALLBACK = _("this party")
+
+
+def spoken(question: Question) -> Question:
+    """The question as its rulebook words it in the language of the page; “Yes” and “No” are words of ours."""
+    language = page_language()
+    found = translated(question, language)
+    if language == "en" or question.kind != "yes_no":
+        return found
+    return replace(found, options=tuple(replace(o, label=gettext(o.label)) for o in found.options))
+
+
+def run(text: str, question: Question) -> str:
+    """Words of a question; marked as English where its rulebook holds them in no language of the page."""
+    return text if speaks(question, page_language()) else format_html('<span lang="en">{}</span>', text)
 
 
 def ask_words(question: Question, party: Party | None) -> str:
-    """The question as it stands on the page, with the party's own name."""
-    return with_name(question.ask, party)
+    """The question as it stands on the page, with the party's own name; with a tag where it stays English."""
+    words = with_name(spoken(question).ask, party)
+    if speaks(question, page_language()):
+        return words
+    return format_html('{} <span class="tag">{}</span>', run(words, question), gettext("English"))
 
 
 def with_name(text: str, party: Party | None) -> str:
-    return text.replace("{party}", party.label if party else FALLBACK)
+    return text.replace("{party}", party.label if party else str(FALLBACK))
 
 
 def safe_words(question: Question, party: Party | None) -> str:
     """The same for a page title: the party by number."""
-    return question.ask.replace("{party}", f"party {party.number}" if party else FALLBACK)
+    name = gettext("party %(number)s") % {"number": party.number} if party else str(FALLBACK)
+    return spoken(question).ask.replace("{party}", name)
 
 
 def answer_words(question: Question | None, row: Answer | None) -> str:
@@ -55,19 +81,20 @@ def answer_words(question: Question | None, row: Answer | None) -> str:
     if row.claimant is not None and row.claimant == row.defendant:
         return value_words(question, row.claimant, complete=row.complete)
     ours, theirs = (_version_words(question, v, complete=row.complete) for v in (row.claimant, row.defendant))
-    return f"Disputed. Claimant: {ours}. Defendant: {theirs}."
+    said = gettext("Disputed. Claimant: %(claimant)s. Defendant: %(defendant)s.")
+    return said % {"claimant": ours, "defendant": theirs}
 
 
 def _version_words(question: Question | None, version: Json | None, *, complete: bool) -> str:
     if version is None:
-        return "gives no version, only denies"
-    return "cannot say" if version == UNKNOWN else value_words(question, version, complete=complete)
+        return gettext("gives no version, only denies")
+    return gettext("cannot say") if version == UNKNOWN else value_words(question, version, complete=complete)
 
 
 def value_words(question: Question | None, value: Json, *, complete: bool = False) -> str:
     if value == UNKNOWN:
-        return "Not known yet"
-    labels = {o.id: o.label for o in question.options} if question else {}
+        return gettext("Not known yet")
+    labels = {o.id: o.label for o in spoken(question).options} if question else {}
     if isinstance(value, list):
         return "; ".join(labels.get(v, v) for v in value) + _rest(value, complete=complete)
     if question and question.kind == "date" and isinstance(value, str):
@@ -80,7 +107,7 @@ def value_words(question: Question | None, value: Json, *, complete: bool = Fals
 def tried_words(question: Question, answer: str) -> str:
     """An answer the engine tried: for a choice of several, "none" stands for an empty list that is complete."""
     several = question.kind == "several_of"
-    return "None of those listed" if several and answer == "none" else value_words(question, answer)
+    return gettext("None of those listed") if several and answer == "none" else value_words(question, answer)
 
 
 Moved = TypeVar("Moved", Effect, Pivot)
@@ -95,4 +122,4 @@ def apart(moved: Iterable[Moved]) -> tuple[list[Moved], list[Moved]]:
 def _rest(value: list[str], *, complete: bool) -> str:
     if not complete:
         return ""
-    return " (nothing else)" if value else "None of those listed"
+    return gettext(" (nothing else)") if value else gettext("None of those listed")
