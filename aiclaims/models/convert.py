@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import cast
 
 from django.db import transaction
@@ -13,6 +12,7 @@ from aiclaims.models.convert_records import RecordsOf, store_records
 from aiclaims.models.edition import keep_shipped
 from aiclaims.models.matter import Matter, Party
 from aiclaims.reasoning import Rulebook
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.editions import editions_of
 from aiclaims.reasoning.matter import UNKNOWN, AnswerValue
 from aiclaims.reasoning.matter import Answer as Fact
@@ -20,16 +20,16 @@ from aiclaims.reasoning.matter import Party as Person
 
 
 def to_json(value: AnswerValue | None) -> Json | None:
-    """A value as matter files and rows hold it: lists for several, ISO text for dates."""
-    if isinstance(value, date):
-        return (value.date() if isinstance(value, datetime) else value).isoformat()
+    """A value as matter files and rows hold it: lists for several, text for dates (2024-03-31, 2024-03, 2024~)."""
+    if isinstance(value, Day):
+        return str(value)
     return list(value) if isinstance(value, tuple) else value
 
 
 def from_json(kind: str, value: Json | None) -> AnswerValue | None:
     """The same value as rules compare it. `kind` is the question's; "unknown" passes through."""
     if kind == "date" and isinstance(value, str) and value != UNKNOWN:
-        return date.fromisoformat(value)
+        return Day.read(value)
     return tuple(value) if isinstance(value, list) else value
 
 

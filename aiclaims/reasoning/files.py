@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.editions import pin_problems
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue, Expectation, Matter, Party
 from aiclaims.reasoning.matter_data import MatterError, data_of, pins_of, read_data
@@ -217,4 +217,4 @@ def _dump_answer(a: Answer) -> dict[str, Any]:
 def _plain(value: AnswerValue) -> Any:
     if isinstance(value, tuple):
         return list(value)
-    return value.isoformat() if isinstance(value, date) else value
+    return str(value) if isinstance(value, Day) else value

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.records import Allegation, Event, Exhibit
 
 UNKNOWN = "unknown"
 """The answer "nobody can say yet"; an absent answer means nobody was asked."""
 
-AnswerValue = str | int | float | date | tuple[str, ...]
+AnswerValue = str | int | float | Day | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
