@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from aiclaims.forms.question import Asked, PageForm, name_of
+from aiclaims.languages import switchable
 from aiclaims.models import Answer, ConflictError, Given, Party, save_answers
 from aiclaims.models.answer import Slot
 from aiclaims.models.convert import from_json
@@ -18,13 +19,14 @@ from aiclaims.reasoning import questions_to_ask
 from aiclaims.reasoning.matter import Answer as Fact
 from aiclaims.views.agenda import Key, Page, kind_of, page_key
 from aiclaims.views.case import Case, when_ready
-from aiclaims.views.words import STAGES, answer_words, safe_words, with_name
+from aiclaims.views.words import STAGES, answer_words, ask_words, on_form, run, safe_words, with_name
 
 HEADINGS = {"raised": "Has anybody raised this", "details": "Details for the outline"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @when_ready
+@switchable
 def ask(request: HttpRequest, case: Case, key: str, number: int | None = None) -> HttpResponse:
     """One question, or one tight group, about one party or the matter."""
     party = case.party(number)
@@ -33,6 +35,7 @@ def ask(request: HttpRequest, case: Case, key: str, number: int | None = None) -
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @when_ready
+@switchable
 def optional(request: HttpRequest, case: Case, kind: str, key: str) -> HttpResponse:
     """A stage's exceptional questions ("raised"), or those for the outline and its evidence ("details")."""
     return _page(request, case, _found(request, case, kind, key, None))
@@ -72,7 +75,8 @@ def _page(request: HttpRequest, case: Case, page: Page) -> HttpResponse:
     if request.method != "POST":
         return _show(request, case, page, PageForm(asked))
     form = PageForm(asked, request.POST)
-    later = "later" in request.POST
+    stay = "language" in request.POST
+    later = "later" in request.POST or stay
     if form.is_valid() and page.kind == "ask" and form.blank and not later:
         form.demand(_needed(case, form.given))
     if form.errors:
@@ -81,14 +85,16 @@ def _page(request: HttpRequest, case: Case, page: Page) -> HttpResponse:
         save_answers(case.row, form.given, form.versions, case.access)
     except ConflictError as conflict:
         return _show(request, case, page, _afresh(form, conflict), status=409, stale=_stale(asked, conflict))
+    if stay:
+        return redirect(request.get_full_path())
     return redirect("tasks", case.row.pk) if later else redirect(_next(request, case, page))
 
 
 def _asked(case: Case, slot: Key, rows: Mapping[tuple[str, int | None], Answer], *, heading: bool) -> Asked:
-    question, party = case.law.questions[slot[0]], _party(case, slot)
+    question, party = on_form(case.law.questions[slot[0]]), _party(case, slot)
     row = rows.get((slot[0], party.pk if party else None))
-    words, hint, why = (with_name(text, party) for text in (question.ask, question.help, question.why))
-    return Asked(question, party, row, words, hint, why, heading)
+    hint, why = (run(with_name(text, party), question) for text in (question.help, question.why))
+    return Asked(question, party, row, ask_words(question, party), hint, why, heading)
 
 
 def _needed(case: Case, given: Mapping[Slot, Given]) -> set[Slot]:

@@ -51,9 +51,15 @@ def spoken(question: Question) -> Question:
     return replace(found, options=tuple(replace(o, label=gettext(o.label)) for o in found.options))
 
 
+def on_form(question: Question) -> Question:
+    """The same with the labels of its options ready for a page."""
+    found = spoken(question)
+    return replace(found, options=tuple(replace(o, label=run(o.label, question)) for o in found.options))
+
+
 def run(text: str, question: Question) -> str:
     """Words of a question; marked as English where its rulebook holds them in no language of the page."""
-    return text if speaks(question, page_language()) else format_html('<span lang="en">{}</span>', text)
+    return text if not text or speaks(question, page_language()) else format_html('<span lang="en">{}</span>', text)
 
 
 def ask_words(question: Question, party: Party | None) -> str:
