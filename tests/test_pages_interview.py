@@ -148,24 +148,29 @@ def test_mistaken_answer_is_refused_and_nothing_typed_is_lost(
 
 
 @pytest.mark.parametrize(
-    ("fields", "error"),
+    ("fields", "box", "error"),
     [
-        ({"day": "31", "month": "2", "year": "2024"}, "Write a real date with day, month and year, such as 27 3 2024."),
-        ({"day": "1", "year": "2024"}, "Write a real date with day, month and year, such as 27 3 2024."),
-        ({"day": "१", "month": "x", "year": "9" * 9}, "Write a real date with day, month and year, such as 27 3 2024."),
+        (
+            {"day": "31", "month": "2", "year": "2024"},
+            "day",
+            "That month has no such day. Change the day, or take it out.",
+        ),
+        ({"day": "1", "year": "2024"}, "month", "Write the month too, or take the day out."),
+        ({"day": "१", "month": "x", "year": "9" * 9}, "month", "Write the month as a number from 1 to 12."),
         (
             {"day": "1", "month": "2", "year": "2024", "state": ["unknown"]},
+            "day",
             "You gave an answer and also “Not known yet” or “Disputed”. Keep one of them.",
         ),
     ],
 )
-def test_wrong_date_is_refused_and_still_there(client: Client, fields: dict[str, str], error: str) -> None:
+def test_wrong_date_is_refused_and_still_there(client: Client, fields: dict[str, str], box: str, error: str) -> None:
     base = set_up(client)
     data = {f"dates_training-2_{k}": v for k, v in fields.items()}
     page = answer(client, base + "details/training/", 422, **data)
     assert page.errors == [f"{ask('dates.training', 'Platform Ltd')} {error}"]
     assert {k: filled(page)[k] for k in data} == data
-    first = page.all("a", href="#dates_training-2_day")
+    first = page.all("a", href=f"#dates_training-2_{box}")
     assert [a["text"] for a in first] == [error]
 
 

@@ -1,20 +1,34 @@
-"""Small fields the question pages need: text with a kind limit, numbers as people write them, dates in three parts."""
+"""Small fields the question pages need: text with a kind limit, numbers as people write them, dates in parts."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.values import MAX_TEXT
 
 WRITTEN = re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
 """Commas only between thousands: “2.900,50” and “2900,50” mean another number elsewhere, so they are asked again."""
-NUL = "This text holds a character that cannot be stored (a NUL byte). Delete it, or type the text again."
+NUL = _("This text holds a character that cannot be stored (a NUL byte). Delete it, or type the text again.")
+BOXES = {
+    "day": (1, 31, _("Write the day as a number from 1 to 31.")),
+    "month": (1, 12, _("Write the month as a number from 1 to 12.")),
+    "year": (1000, 9999, _("Write the year in four figures, such as 2024.")),
+}
+"""The least and the most that each box of a date takes, and what is said of anything else."""
+HINT = _("For example 27 3 2024. Leave day or month empty if you do not know it.")
+NO_MONTH = _("Write the month too, or take the day out.")
+NO_YEAR = _("Write the year too.")
+NO_SUCH_DAY = _("That month has no such day. Change the day, or take it out.")
+NO_DATE = _("Write at least the year to go with “About this time”, or take the tick out.")
 
 
 class TextField(forms.CharField):
@@ -31,7 +45,8 @@ class TextField(forms.CharField):
         if "\0" in value:
             raise ValidationError(NUL)
         if len(value) > self.longest:
-            raise ValidationError(f"Keep this to {self.longest:,} characters. You have written {len(value):,}.")
+            said = gettext("Keep this to %(most)s characters. You have written %(written)s.")
+            raise ValidationError(said % {"most": f"{self.longest:,}", "written": f"{len(value):,}"})
 
 
 class NumberField(TextField):
@@ -45,38 +60,61 @@ class NumberField(TextField):
         if not text:
             return None
         if not WRITTEN.fullmatch(text):
-            raise ValidationError("Write a number in figures, with a point before decimals, such as 1500 or 1,500.50.")
+            raise ValidationError(
+                _("Write a number in figures, with a point before decimals, such as 1500 or 1,500.50.")
+            )
         number = float(text.replace(",", ""))
         if abs(number) >= 1e15:
-            raise ValidationError("Write a number with fewer than 16 figures.")
+            raise ValidationError(_("Write a number with fewer than 16 figures."))
         return int(number) if number.is_integer() else number
 
 
 class DateParts(forms.MultiWidget):
-    """Day, month and year in three text boxes."""
+    """Day, month and year in three text boxes, and a tick for a date that is only about right."""
 
     def __init__(self) -> None:
-        super().__init__({name: forms.TextInput(attrs={"inputmode": "numeric"}) for name in ("day", "month", "year")})
+        boxes = {name: forms.TextInput(attrs={"inputmode": "numeric"}) for name in BOXES}
+        super().__init__({**boxes, "about": forms.CheckboxInput()})
 
     def decompress(self, value: Any) -> list[Any]:
-        found = date.fromisoformat(value) if isinstance(value, str) else value
-        return [found.day, found.month, found.year] if found else [None, None, None]
+        found = Day.read(str(value)) if value else None
+        return [found.day, found.month, found.year, found.about] if found else [None, None, None, False]
 
 
 class DateField(forms.MultiValueField):
-    """A whole date from three boxes to ISO text, as rows hold it; all three blank to None."""
+    """A date as exact as it is known (day, month or year, perhaps about) to text as rows hold it; all blank to None.
+    An error has for its code the box it is about."""
 
     widget = DateParts
 
     def __init__(self, **more: Any) -> None:
-        parts = [TextField(longest=10) for _ in range(3)]
+        more["help_text"] = format_lazy("{} {}", more["help_text"], HINT) if more.get("help_text") else HINT
+        parts = [forms.Field(required=False) for _box in (*BOXES, "about")]
         super().__init__(fields=parts, require_all_fields=False, required=False, **more)
 
-    def compress(self, parts: list[str]) -> str | None:
-        if not any(parts):
+    def compress(self, parts: list[Any]) -> str | None:
+        *boxes, about = parts or ["", "", "", False]
+        written = [str(text or "").strip() for text in boxes]
+        if not any(written):
+            if about:
+                raise ValidationError(NO_DATE, "year")
             return None
+        day, month, year = map(_figures, BOXES, written)
+        if month is None and day is not None:
+            raise ValidationError(NO_MONTH, "month")
+        if year is None:
+            raise ValidationError(NO_YEAR, "year")
         try:
-            day, month, year = (int(part) for part in parts)
-            return date(year, month, day).isoformat()
-        except (ValueError, OverflowError):
-            raise ValidationError("Write a real date with day, month and year, such as 27 3 2024.") from None
+            return str(Day(year, month, day, bool(about)))
+        except ValueError:
+            raise ValidationError(NO_SUCH_DAY, "day") from None
+
+
+def _figures(box: str, text: str) -> int | None:
+    """The number in a box; None where it is empty. Raises ValidationError."""
+    least, most, wrong = BOXES[box]
+    if not text:
+        return None
+    if not text.isdecimal() or len(text) > 4 or not least <= int(text) <= most:
+        raise ValidationError(wrong, box)
+    return int(text)

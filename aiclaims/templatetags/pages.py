@@ -52,7 +52,12 @@ def first_control(field: BoundField) -> str:
     widget = field.field.widget
     if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return f"{field.auto_id}_0"
-    return f"{field.auto_id}_day" if isinstance(widget, forms.MultiWidget) else str(field.auto_id)
+    return f"{field.auto_id}_{_wrong_box(field)}" if isinstance(widget, forms.MultiWidget) else str(field.auto_id)
+
+
+def _wrong_box(field: BoundField) -> str:
+    """Which box of a date its error is about: the first, unless the error says."""
+    return next((e.code for e in field.errors.as_data() if e.code in PARTS), "day")
 
 
 @register.filter
@@ -96,16 +101,26 @@ PARTS = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
 
 
 @register.filter
-def date_parts(field: BoundField) -> list[dict[str, str]]:
-    """Day, month and year with the text in each box."""
-    widget = field.field.widget
-    value = field.value()
-    texts = value if isinstance(value, list) else widget.decompress(value)
+def date_parts(field: BoundField) -> list[dict[str, Any]]:
+    """Day, month and year with the text in each box, and whether that box is wrong."""
+    wrong = _wrong_box(field) if field.errors else ""
     sizes = {"day": 2, "month": 2, "year": 4}
     return [
-        {"name": n, "label": gettext(PARTS[n]), "size": str(sizes[n]), "text": printable(t)}
-        for n, t in zip(sizes, texts, strict=True)
+        {"name": n, "label": gettext(PARTS[n]), "size": str(sizes[n]), "text": printable(t), "wrong": n == wrong}
+        for n, t in zip(sizes, _date(field), strict=False)
     ]  # fmt: skip
+
+
+@register.filter
+def about(field: BoundField) -> bool:
+    """Whether its tick for a date that is only about right is set."""
+    return bool(_date(field)[-1])
+
+
+def _date(field: BoundField) -> list[Any]:
+    """What its three boxes and its tick hold."""
+    value = field.value()
+    return value if isinstance(value, list) else list(field.field.widget.decompress(value))
 
 
 @register.inclusion_tag("_chip.html")
