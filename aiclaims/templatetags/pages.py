@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import forms, template
@@ -11,10 +12,11 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.forms import BoundField
 from django.http import HttpRequest, QueryDict
 from django.http.request import RawPostDataException, UnreadablePostError
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 from aiclaims.languages import TAGS, page_language
@@ -123,10 +125,17 @@ def _date(field: BoundField) -> list[Any]:
     return value if isinstance(value, list) else list(field.field.widget.decompress(value))
 
 
-@register.inclusion_tag("_chip.html")
-def chip(verdict: str) -> dict[str, str]:
+@register.simple_tag
+def chip(verdict: str) -> SafeString:
     """A verdict as shape, tint and word."""
-    return {"verdict": gettext(verdict), "tone": TINTS[verdict], "shape": verdict.replace(" ", "-")}
+    return _chip(verdict, get_language())
+
+
+# There are twelve in a language, and a page of results shows hundreds.
+@lru_cache
+def _chip(verdict: str, _language: str | None) -> SafeString:
+    shape = verdict.replace(" ", "-")
+    return render_to_string("_chip.html", {"verdict": gettext(verdict), "tone": TINTS[verdict], "shape": shape})
 
 
 @register.filter
