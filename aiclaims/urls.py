@@ -5,16 +5,34 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from aiclaims.views import ask, changes, check, editions, keep, law, outline, results, setup, start, tasks
+from aiclaims.views import (
+    ask,
+    changes,
+    check,
+    editions,
+    keep,
+    law,
+    outline,
+    parties,
+    quick,
+    reach,
+    results,
+    setup,
+    start,
+    tasks,
+)
 
 setting_up = [
     path("aim/", setup.aim, name="aim"),
     path("complaint/", setup.complaint, name="complaint"),
     path("rules/", setup.frameworks, name="frameworks"),
-    path("parties/", setup.parties, name="parties"),
-    path("parties/add/", setup.party, name="add_party"),
-    path("parties/<int:number>/", setup.party, name="party"),
-    path("parties/<int:number>/remove/", setup.remove_party, name="remove_party"),
+    path("outside/", reach.outside, name="outside"),
+    path("quick/setup/", quick.quick_setup, name="quick_setup"),
+    path("quick/", quick.quick, name="quick"),
+    path("parties/", parties.parties, name="parties"),
+    path("parties/add/", parties.party, name="add_party"),
+    path("parties/<int:number>/", parties.party, name="party"),
+    path("parties/<int:number>/remove/", parties.remove_party, name="remove_party"),
 ]
 interviewing = [
     path("", tasks.tasks, name="tasks"),
@@ -25,7 +43,7 @@ interviewing = [
     path("changes/<str:question>/", changes.changes, name="changes"),
     path("changes/<str:question>/<int:number>/", changes.changes, name="changes"),
     path("check/", check.check, name="check"),
-    path("check/<str:stage>/", check.check, name="check_stage"),
+    path("check/<str:stage>/", check.check_stage, name="check_stage"),
 ]
 reading = [
     path("results/", results.results, name="results"),

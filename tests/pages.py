@@ -91,9 +91,7 @@ def set_up(client: Client, parties: list[tuple[str, list[str]]] = PARTIES, **cha
     """A matter made through its own pages; gives the address of its task list."""
     said = SETUP | changes
     base = str(send(client, "/begin/", {})).removesuffix("aim/")
-    send(client, base + "aim/", {"aim": said["aim"], "title": said["title"]})
-    send(client, base + "complaint/", {"complaint": said["complaint"]})
-    send(client, base + "rules/", {"frameworks": said["frameworks"], "national_test": said["national_test"]})
+    send(client, base + "aim/", said)
     for name, does in parties:
         send(client, base + "parties/add/", {"name": name, "does": does})
     send(client, base + "parties/", {"client": "party1", "all_parties_named": "on"})

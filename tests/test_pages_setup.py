@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from aiclaims.forms.fields import NUL
-from aiclaims.forms.setup import PARTS, WEIGHTS
+from aiclaims.forms.parties import PARTS
+from aiclaims.forms.setup import WEIGHTS
 from aiclaims.models import Answer, Matter, Party
 from aiclaims.reasoning import model
 from aiclaims.reasoning.files import MAX_PARTIES
@@ -20,26 +21,77 @@ def begin(client: Client) -> str:
     return str(send(client, "/begin/", {})).removesuffix("aim/")
 
 
-def test_set_up_leads_through_its_pages_in_order(client: Client) -> None:
+ABOUT = {"aim": "authorship_claim", "complaint": ["copying"], "frameworks": ["china"]}
+
+
+def test_first_question_comes_after_the_start_page_and_two_more(client: Client) -> None:
+    assert read(client, "/").texts("button", cls="start")[0] == "Start a matter"
     base = begin(client)
-    assert send(client, base + "aim/", {"aim": "authorship_claim"}) == base + "complaint/"
-    assert send(client, base + "complaint/", {"complaint": ["copying"]}) == base + "rules/"
-    assert send(client, base + "rules/", {"frameworks": ["china"]}) == base + "parties/"
-    assert send(client, base + "parties/add/", {"name": "A", "does": ["copies"]}) == base + "parties/"
-    assert send(client, base + "parties/", {"client": ""}) == base
+    labels = read(client, base + "aim/").texts("legend")
+    assert labels[:3] == [
+        "What is this about?", "What is complained of?", "Under which rules shall we look at it?",
+    ]  # fmt: skip
+    assert send(client, base + "aim/", ABOUT) == base + "parties/"
+    sides = {"ours_name": "A", "ours_does": ["made_work"], "theirs_does": ["copies"]}
+    first = send(client, base + "parties/", sides)
+    assert first.startswith(base + "ask/")
+    page = read(client, first)
+    assert (len(page.all("h1")), "Continue" in page.texts("button"), "Why we ask" in page.texts("summary")) == (
+        1, True, True,
+    )  # fmt: skip
     row = Matter.objects.get()
     assert (row.aim, row.complaint, row.frameworks, row.national_test, row.client) == (
-        "authorship_claim", ["copying"], ["china"], "entered", "",
+        "authorship_claim", ["copying"], ["china"], "entered", "party1",
     )  # fmt: skip
     assert row.editions == {"common": law().common_digest, "china": law().frameworks["china"].digest}
+    assert [(p.name, p.does) for p in row.parties.all()] == [("A", ["made_work"]), ("", ["copies"])]
+
+
+@pytest.mark.parametrize(
+    ("aim", "ticked"),
+    [
+        ("infringement_claim", {"ours_does": ["owns_work"]}),
+        ("infringement_defence", {"theirs_does": ["owns_work"]}),
+        ("authorship_claim", {"ours_does": ["made_work"], "theirs_does": ["copies"]}),
+        ("authorship_defence", {"ours_does": ["copies"], "theirs_does": ["made_work"]}),
+    ],
+)
+def test_only_what_the_aim_says_of_a_side_is_ticked_beforehand(
+    client: Client, aim: str, ticked: dict[str, list[str]]
+) -> None:
+    base = begin(client)
+    send(client, base + "aim/", ABOUT | {"aim": aim})
+    shown = filled(read(client, base + "parties/"))
+    assert {name: value for name, value in shown.items() if isinstance(value, list)} == ticked
+
+
+def test_side_that_only_sues_is_a_party_and_the_other_side_may_be_left_out(client: Client) -> None:
+    base = begin(client)
+    send(client, base + "aim/", ABOUT)
+    page = send(client, base + "parties/", {}, 422)
+    assert page.errors == ["Say what at least one side does, or its name."]
+    page = send(client, base + "parties/", {"ours_name": "Twin", "theirs_name": "TWIN"}, 422)
+    assert page.errors == ["Another party has this name already. Add something that tells them apart."]
+    assert send(client, base + "parties/", {"ours_name": "Licensee", "more": "yes"}) == base + "parties/add/"
+    assert [(p.name, p.does) for p in Matter.objects.get().parties.all()] == [("Licensee", [])]
+
+
+def test_what_was_set_up_is_changed_a_page_each(client: Client) -> None:
+    base = set_up(client)
+    assert read(client, base + "aim/").texts("legend") == ["What is this about?"]
+    assert send(client, base + "aim/", {"aim": "infringement_defence", "title": "T"}) == base
+    assert send(client, base + "complaint/", {"complaint": ["output"]}) == base
+    assert send(client, base + "rules/", {"frameworks": ["japan"]}) == base
+    row = Matter.objects.get()
+    assert (row.aim, row.title, row.complaint, row.frameworks) == ("infringement_defence", "T", ["output"], ["japan"])
 
 
 @pytest.mark.parametrize("path", ["", "results/", "ask/output.match/", "check/", "outline.pdf"])
 def test_pages_that_need_set_up_lead_to_the_page_that_is_missing(client: Client, path: str) -> None:
     base = begin(client)
     assert client.get(base + path).headers["Location"] == base + "aim/"
-    send(client, base + "aim/", {"aim": "authorship_claim"})
-    assert client.get(base + path).headers["Location"] == base + "complaint/"
+    send(client, base + "aim/", ABOUT)
+    assert client.get(base + path).headers["Location"] == base + "parties/"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +117,8 @@ def test_mistake_is_named_above_the_heading_and_at_the_field(
     client: Client, page: str, data: dict[str, object], error: str
 ) -> None:
     base = begin(client)
-    shown = send(client, f"{base}{page}/", data, 422)
+    rest = {"complaint": ["output"], "frameworks": ["china"]} if page == "aim" else {}
+    shown = send(client, f"{base}{page}/", rest | data, 422)
     assert shown.errors == [error]
     assert shown.texts("div", cls="error") == [f"Error: {error}"]
     assert shown.texts("title")[0].startswith("Error: ")
@@ -95,7 +148,7 @@ def test_removing_a_party_asks_first_and_takes_its_answers(client: Client) -> No
     answer(client, base + "ask/training.work_used/2/", **{"training_work_used-2": "yes"})
     page = read(client, base + "parties/2/remove/")
     assert page.texts("h1") == ["Remove Platform Ltd?"]
-    assert page.texts("p")[1] == "1 answer about this party goes too. This cannot be undone."
+    assert "1 answer about this party goes too. This cannot be undone." in page.texts("p")
     send(client, base + "parties/2/remove/", {})
     assert (Answer.objects.count(), Matter.objects.get().parties.count()) == (0, 2)
     send(client, base + "parties/add/", {"name": "New", "does": ["copies"]})
@@ -112,13 +165,12 @@ def test_matter_needs_one_party(client: Client) -> None:
     base = set_up(client, parties=PARTIES[:1])
     send(client, base + "parties/1/remove/", {})
     page = send(client, base + "parties/", {}, 422)
-    assert page.errors == ["Add at least one party before you continue."]
+    assert page.errors == ["Say what at least one side does, or its name."]
 
 
 def test_rules_outside_the_aim_say_so_when_chosen(client: Client) -> None:
     base = begin(client)
-    send(client, base + "aim/", {"aim": "authorship_claim"})
-    send(client, base + "complaint/", {"complaint": ["copying"]})
+    send(client, base + "aim/", ABOUT)
     outside = [f.outside for f in law().frameworks.values() if "authorship_claim" not in f.aims]
     assert outside
     assert read(client, base + "rules/").texts("div", cls="inset") == outside

@@ -59,6 +59,8 @@ def _questions(rulebook: Rulebook) -> Iterator[str]:
                 f"{where}: 'unless_raised' is '{q.unless_raised}', which is no option of it; "
                 f"{one_of(q.unless_raised, [o.id for o in q.options])}"
             )
+        if q.quick and (q.unless_raised is not None or q.use != "rule"):
+            yield f"{where} is for a quick look but is exceptional or only printed; take 'quick' out."
         if q.act and q.kind != "date":
             yield f"{where} dates an act but is {q.kind}; set kind = \"date\" or take 'act' out."
         if any("{value}" not in words for key, words in q.said if key == "value"):

@@ -213,7 +213,8 @@ class Question:
     """What the interview asks. In `ask`, `{party}` stands for the party's name. `unless_raised` is the answer that
     counts while nobody has raised the point (an exceptional question). `asked_if`: all must not be known to fail.
     `act`: for a date, the act it dates ("the training by {party}"); empty for dates of anything else. `said`: how a
-    document puts an answer, by option id or by one of SAID."""
+    document puts an answer, by option id or by one of SAID. `quick`: its rank among those that decide most (1 first), of
+    which a quick look asks the first that matter; 0 for the rest."""
 
     id: str
     framework: str
@@ -235,6 +236,7 @@ class Question:
     act: str = ""
     said: tuple[tuple[str, str], ...] = ()
     translations: tuple[Translation, ...] = ()
+    quick: int = 0
 
     def says(self, key: str) -> str | None:
         """The wording kept for this answer, without a full stop; None where none is."""

@@ -92,6 +92,7 @@ def _question(t: Table, framework: str) -> m.Question:
         act=t.text("act", ""),
         said=_said(t, options),
         translations=read_translations(t, QUESTION, tuple(o.id for o in options)),
+        quick=t.take("quick", int, 0),
     )
 
 

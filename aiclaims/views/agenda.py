@@ -67,6 +67,15 @@ class Agenda:
         """The first page with an ordinary question unanswered."""
         return next((p for p in self.pages if p.kind == "ask" and not p.done), None)
 
+    def open_in(self, stage: str) -> int:
+        """How many ordinary questions of a stage have no answer yet."""
+        return sum(len(p.slots) - p.answered for p in self.stage(stage) if p.kind == "ask")
+
+    @property
+    def left(self) -> int:
+        """How many questions that can still change a finding have no answer yet."""
+        return sum(self.open_in(stage) for stage in self.stages)
+
     def count(self, *kinds: str) -> tuple[int, int]:
         """How many questions of these kinds are answered, and how many there are."""
         pages = [p for p in self.pages if p.kind in kinds]

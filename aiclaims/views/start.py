@@ -7,12 +7,15 @@ from ipaddress import ip_address
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aiclaims.forms.setup import CodeForm, OpenFileForm
 from aiclaims.models import CodeTry, Matter, ReturnCode, store
 from aiclaims.views.case import browser, grant, law
 from aiclaims.views.samples import Sample, samples
+
+WRONG_CODE = _("No matter has this code. Check it, or make a new code on the other device.")
 
 
 @require_GET
@@ -52,10 +55,10 @@ def _group(each: Sample) -> str:
 @require_POST
 @transaction.atomic
 def begin(request: HttpRequest) -> HttpResponse:
-    """A new, empty matter of this browser's own; or the one it began and said nothing about."""
+    """A new, empty matter of this browser's own; or the one it began and said nothing about. By either way in."""
     row = Matter.objects.filter(access__session=browser(request), aim="").first() or Matter.objects.create()
     grant(request, row)
-    return redirect("aim", row.pk)
+    return redirect("quick_setup" if request.POST.get("mode") == "quick" else "aim", row.pk)
 
 
 @require_POST
@@ -84,17 +87,24 @@ def open_file(request: HttpRequest) -> HttpResponse:
 def enter_code(request: HttpRequest) -> HttpResponse:
     """Continue a matter begun on another device. Ten wrong codes in ten minutes close this page for as long."""
     form = CodeForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        sender = _sender(request)
-        if CodeTry.too_many(sender):
-            form.add_error("code", "Too many wrong codes came from here. Wait ten minutes, then try again.")
-        elif row := ReturnCode.open(form.cleaned_data["code"]):
-            grant(request, row)
-            return redirect("tasks", row.pk)
-        else:
-            CodeTry.note(sender)
-            form.add_error("code", "No matter has this code. Check it, or make a new code on the other device.")
+    if form.is_bound and form.is_valid() and (row := opened_by(request, form)):
+        grant(request, row)
+        return redirect("tasks", row.pk)
     return render(request, "enter_code.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def opened_by(request: HttpRequest, form: CodeForm) -> Matter | None:
+    """The matter that the code of a valid form opens. None where it opens none, or too many were tried: the form then
+    says which."""
+    sender = _sender(request)
+    if CodeTry.too_many(sender):
+        form.add_error("code", _("Too many wrong codes came from here. Wait ten minutes, then try again."))
+        return None
+    row = ReturnCode.open(form.cleaned_data["code"])
+    if row is None:
+        CodeTry.note(sender)
+        form.add_error("code", WRONG_CODE)
+    return row
 
 
 def _sender(request: HttpRequest) -> str:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from aiclaims.views.agenda import Page
 from aiclaims.views.case import Case, when_ready
+from aiclaims.views.progress import coverage, left_off
+from aiclaims.views.reach import reached
 from aiclaims.views.words import STAGES
 
 
@@ -15,14 +19,22 @@ from aiclaims.views.words import STAGES
 @when_ready
 def tasks(request: HttpRequest, case: Case) -> HttpResponse:
     """What there is to do, stage by stage, with honest counts."""
-    found = case.agenda
-    stages = [(STAGES[s], s, _rows(case, s)) for s in found.stages]
-    first = found.first_open()
+    found, first = case.agenda, left_off(case)
     context = {
-        "case": case, "stages": stages, "next": first and case.address(first),
-        "counts": found.count("ask"), "optional": found.count("raised", "details"),
+        "case": case, "stages": [_section(case, s) for s in found.stages], "next": first and case.address(first),
+        "counts": found.count("ask"), "optional": found.count("raised", "details"), "coverage": coverage(case),
+        "reached": reached(case), "defence": case.row.aim.endswith("_defence"),
     }  # fmt: skip
     return render(request, "tasks.html", context)
+
+
+def _section(case: Case, stage: str) -> dict[str, object]:
+    """A section with its rows and, once somebody called it finished, what that is still worth."""
+    left, finished = case.agenda.open_in(stage), stage in case.row.finished
+    words = _("Completed") if finished else ""
+    if finished and left:
+        words = ngettext("Completed; %(n)s question open", "Completed; %(n)s questions open", left) % {"n": left}
+    return {"name": STAGES[stage], "stage": stage, "rows": _rows(case, stage), "finished": words}
 
 
 def _rows(case: Case, stage: str) -> list[dict[str, object]]:
@@ -37,8 +49,8 @@ def _rows(case: Case, stage: str) -> list[dict[str, object]]:
 def _row(case: Case, party: str, kind: str, pages: list[Page]) -> dict[str, object]:
     done, total = sum(p.answered for p in pages), sum(len(p.slots) for p in pages)
     first = next((p for p in pages if not p.done), pages[0])
-    status = "Completed" if done == total else "In progress" if done else "Not yet started"
+    status = "completed" if done == total else "in-progress" if done else "not-yet-started"
     return {
         "party": party, "kind": kind, "done": done, "total": total,
-        "status": status if kind == "ask" or (done and kind == "details") else "Optional", "href": case.address(first),
+        "status": status if kind == "ask" or (done and kind == "details") else "optional", "href": case.address(first),
     }  # fmt: skip

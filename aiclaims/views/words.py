@@ -86,12 +86,13 @@ def answer_words(question: Question | None, row: Answer | None) -> str:
         return ""
     if row.claimant is not None and row.claimant == row.defendant:
         return value_words(question, row.claimant, complete=row.complete)
-    ours, theirs = (_version_words(question, v, complete=row.complete) for v in (row.claimant, row.defendant))
+    ours, theirs = (version_words(question, v, complete=row.complete) for v in (row.claimant, row.defendant))
     said = gettext("Disputed. Claimant: %(claimant)s. Defendant: %(defendant)s.")
     return said % {"claimant": ours, "defendant": theirs}
 
 
-def _version_words(question: Question | None, version: Json | None, *, complete: bool) -> str:
+def version_words(question: Question | None, version: Json | None, *, complete: bool) -> str:
+    """One side's version of a disputed answer."""
     if version is None:
         return gettext("gives no version, only denies")
     return gettext("cannot say") if version == UNKNOWN else value_words(question, version, complete=complete)

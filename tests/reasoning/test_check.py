@@ -77,6 +77,10 @@ READS = {
         "toy: rule 's' tests what a party does by 'invests'; choose one of: develops, trains, markets, runs_service, "
         "exploits_system, exploits_output, prompts, copies, owns_work, made_work.",
     ),
+    "quick look at an exceptional question": (
+        question("c", unless_raised='"no"', quick="3") + rule("s", "x", yes("c")),
+        "toy: question 'c' is for a quick look but is exceptional or only printed; take 'quick' out.",
+    ),
     "question that is only printed": (
         question("o", use='"outline"') + rule("s", "x", yes("o")),
         "toy: rule 's' reads 'o', which is only printed; take use = \"outline\" out of the question, or read another.",
