@@ -28,6 +28,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "aiclaims.compression.compressed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "aiclaims.privacy.private_pages",
     "aiclaims.languages.in_chosen_language",

@@ -19,6 +19,7 @@ MODULES = [p for p in OURS if p.is_relative_to(CODE) and "migrations" not in p.p
 
 ARROWS = {
     "reasoning": set(),
+    "compression": set(),
     "environment": set(),
     "privacy": set(),
     "languages": set(),
