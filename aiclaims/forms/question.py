@@ -9,26 +9,32 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
+from django.forms.utils import ErrorDict
+from django.utils.translation import gettext_lazy as _
 
 from aiclaims.forms.fields import DateField, NumberField, TextField
 from aiclaims.models import Answer, Given, Party
 from aiclaims.models.answer import Json, Slot
 from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.model import Question
+from aiclaims.reasoning.values import MAX_WHOM
 
 DISPUTED = "disputed"
 SIDES = ("claimant", "defendant")
-STATES = [(UNKNOWN, "Not known yet"), (DISPUTED, "Disputed: the two sides say different things")]
-NOT_RAISED = "Nobody has raised this"
-CHOOSE = "Select an answer. If nobody can say yet, select “Not known yet”."
-WRITE = "Write an answer. If nobody can say yet, tick “Not known yet”."
-ONE_ONLY = "You gave an answer and also “Not known yet” or “Disputed”. Keep one of them."
-NO_VERSION = "Gives no version, only denies"
-CANNOT_SAY = "Cannot say"
-A_VERSION = "Give the version of at least one side. Leave the other out if it only denies."
-CANNOT_AND_SAYS = "You gave a side’s version and also that it cannot say. Keep one of them."
-SAME = "Both versions are the same. Then it is not disputed."
-OFF_LIST = "Choose only from the answers listed on this page."
+STATES = [(UNKNOWN, _("Not known yet")), (DISPUTED, _("Disputed: the two sides say different things"))]
+NOT_RAISED = _("Nobody has raised this")
+CHOOSE = _("Select an answer. If nobody can say yet, select “Not known yet”.")
+WRITE = _("Write an answer. If nobody can say yet, tick “Not known yet”.")
+ONE_ONLY = _("You gave an answer and also “Not known yet” or “Disputed”. Keep one of them.")
+NO_ANSWER = _("Give an answer to go with your own words, or “Not known yet”.")
+NO_VERSION = _("Gives no version, only denies")
+CANNOT_SAY = _("Cannot say")
+A_VERSION = _("Give the version of at least one side. Leave the other out if it only denies.")
+CANNOT_AND_SAYS = _("You gave a side’s version and also that it cannot say. Keep one of them.")
+SAME = _("Both versions are the same. Then it is not disputed.")
+OFF_LIST = _("Choose only from the answers listed on this page.")
+VERSIONS = {"claimant": _("The claimant’s version"), "defendant": _("The defendant’s version")}
+CANNOT = {"claimant": _("The claimant cannot say"), "defendant": _("The defendant cannot say")}
 
 
 def name_of(question: str, party: Party | None) -> str:
@@ -59,7 +65,7 @@ class Asked:
 
 
 def field_for(
-    question: Question, *, states: Sequence[tuple[str, str]] = STATES, blank: str = "", **more: Any
+    question: Question, *, states: Sequence[tuple[str, Any]] = STATES, blank: Any = "", **more: Any
 ) -> forms.Field:
     """The form field for one question: its options or a box of its kind.
 
@@ -86,25 +92,30 @@ def field_for(
 
 
 def fields_for(asked: Asked) -> dict[str, forms.Field]:
-    """Everything one question needs on a page: the answer, both versions, own words, the version that was read."""
+    """Everything one question needs on a page: the answer, who could give it, both versions, own words, and which state
+    of the answer was read."""
     q, name = asked.question, asked.name
     main = field_for(q, blank=NOT_RAISED if q.unless_raised else "", label=asked.words, help_text=asked.hint)
     main.heading = asked.heading  # type: ignore[attr-defined]
     fields = {name: main}
     if q.kind not in ("yes_no", "one_of", "several_of"):
         fields[f"{name}_state"] = forms.MultipleChoiceField(
-            choices=STATES, widget=forms.CheckboxSelectMultiple, required=False, label="Or one of these",
+            choices=STATES, widget=forms.CheckboxSelectMultiple, required=False, label=_("Or one of these"),
             error_messages={"invalid_choice": OFF_LIST},
         )  # fmt: skip
+    fields[f"{name}_whom"] = TextField(
+        label=_("Who could answer this? (optional)"), longest=MAX_WHOM,
+        help_text=_("Goes with “Not known yet” to the open questions; with any other answer it is not kept."),
+    )  # fmt: skip
     for side in SIDES:
         fields |= _version_fields(q, f"{name}_{side}", side)
     if q.kind == "several_of":
         fields[f"{name}_complete"] = forms.BooleanField(
-            required=False, label="The list is complete: what is not ticked does not apply"
+            required=False, label=_("The list is complete: what is not ticked does not apply")
         )
     fields[f"{name}_note"] = TextField(
-        label="In your own words (optional)", widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Printed in the outline as you write it. It never changes a finding.",
+        label=_("In your own words (optional)"), widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Printed in the outline as you write it. It never changes a finding."),
     )  # fmt: skip
     fields[f"{name}_version"] = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     return fields
@@ -112,10 +123,10 @@ def fields_for(asked: Asked) -> dict[str, forms.Field]:
 
 def _version_fields(question: Question, name: str, side: str) -> dict[str, forms.Field]:
     """One side's version of a disputed answer; that side may also say that it cannot tell."""
-    label = f"The {side}’s version"
+    label = VERSIONS[side]
     if question.options:
         return {name: field_for(question, states=[(UNKNOWN, CANNOT_SAY)], blank=NO_VERSION, label=label)}
-    cannot = forms.BooleanField(required=False, label=f"The {side} cannot say")
+    cannot = forms.BooleanField(required=False, label=CANNOT[side])
     return {name: field_for(question, label=label), f"{name}_unknown": cannot}
 
 
@@ -124,7 +135,12 @@ def initial_for(asked: Asked) -> dict[str, Any]:
     row, name, kind = asked.row, asked.name, asked.question.kind
     if row is None:
         return {f"{name}_version": 0}
-    shown: dict[str, Any] = {f"{name}_version": row.version, f"{name}_note": row.note, f"{name}_complete": row.complete}
+    shown: dict[str, Any] = {
+        f"{name}_version": row.version,
+        f"{name}_note": row.note,
+        f"{name}_whom": row.whom,
+        f"{name}_complete": row.complete,
+    }
     if row.claimant != row.defendant:
         for side, version in zip(SIDES, (row.claimant, row.defendant), strict=True):
             cannot = version == UNKNOWN and not asked.question.options
@@ -146,6 +162,7 @@ class Block:
     asked: Asked
     main: BoundField
     state: BoundField | None
+    whom: BoundField
     claimant: BoundField
     claimant_unknown: BoundField | None
     defendant: BoundField
@@ -184,11 +201,18 @@ class PageForm(forms.Form):
 
     @property
     def blank(self) -> list[Asked]:
-        return [a for a in self.asked if self.given.get(a.slot) == Given()]
+        """Those left empty, except what somebody else has answered since this page was shown."""
+        empty = [a for a in self.asked if self.given.get(a.slot) == Given()]
+        return [a for a in empty if not (a.row and self.versions[a.slot] == 0)]
 
     @property
     def versions(self) -> dict[Slot, int]:
         return {a.slot: self.cleaned_data.get(f"{a.name}_version") or 0 for a in self.asked}
+
+    def unjudged(self) -> PageForm:
+        """The same with everything that was sent, and no word yet on what is wrong with it."""
+        self._errors = ErrorDict()
+        return self
 
     def demand(self, slots: set[Slot]) -> None:
         """Mark as errors those blank answers that are needed after all."""
@@ -209,14 +233,14 @@ class PageForm(forms.Form):
 
 def given(asked: Asked, cleaned: Mapping[str, Any]) -> Given:
     """What was filled in for one question. Raises ValidationError where its parts contradict each other."""
-    name, main = asked.name, cleaned.get(asked.name)
+    name, main = asked.name, _lines(cleaned.get(asked.name))
     states = _states(asked, main, cleaned)
     value: Json | None = None if main in ("", [], None) or main == DISPUTED else main
     if isinstance(value, list):
         value = [v for v in value if v not in (UNKNOWN, DISPUTED)] or None
     if len(states) > 1 or (states and value not in (None, UNKNOWN)):
         raise ValidationError(ONE_ONLY)
-    note, complete = cleaned.get(f"{name}_note") or "", bool(cleaned.get(f"{name}_complete"))
+    note, complete = _lines(cleaned.get(f"{name}_note")) or "", bool(cleaned.get(f"{name}_complete"))
     if DISPUTED in states:
         return _disputed(name, cleaned, complete=complete, note=note)
     if UNKNOWN in states:
@@ -224,8 +248,14 @@ def given(asked: Asked, cleaned: Mapping[str, Any]) -> Given:
     if value is None and complete:
         value = []
     if value is None and note:
-        raise ValidationError("Give an answer to go with your own words, or “Not known yet”.")
-    return Given(value, value, complete and isinstance(value, list), note)
+        raise ValidationError(NO_ANSWER)
+    whom = cleaned.get(f"{name}_whom") or "" if value == UNKNOWN else ""
+    return Given(value, value, complete and isinstance(value, list), note, whom)
+
+
+def _lines(said: Any) -> Any:
+    """A text with its lines ended as files hold them: browsers send them otherwise, and nothing has changed by that."""
+    return said.replace("\r\n", "\n") if isinstance(said, str) else said
 
 
 def _states(asked: Asked, main: Any, cleaned: Mapping[str, Any]) -> list[str]:
@@ -247,7 +277,7 @@ def _disputed(name: str, cleaned: Mapping[str, Any], *, complete: bool, note: st
 
 def _version(name: str, cleaned: Mapping[str, Any]) -> Json | None:
     """What one side says. Raises ValidationError where it says something and also that it cannot."""
-    said = cleaned.get(name)
+    said = _lines(cleaned.get(name))
     cannot = bool(cleaned.get(f"{name}_unknown")) or said == [UNKNOWN]
     if said in ("", [], None) or said == [UNKNOWN]:
         return UNKNOWN if cannot else None

@@ -100,22 +100,40 @@ class ConflictError(Exception):
 def save_answers(matter: Matter, given: Mapping[Slot, Given], versions: Mapping[Slot, int], by: Access | None) -> int:
     """Save all answers or none; gives the number that changed. `versions`: what the page showed (0: no answer).
 
-    Saying again what is already saved is no change, however stale the page. Raises ConflictError.
+    Saying again what is already saved is no change, however stale the page; nor is leaving an answer as the page showed
+    it, where somebody else changed it meanwhile: theirs stays. Raises ConflictError.
     """
     try:
-        with transaction.atomic():
-            rows = {slot: _row(matter, slot) for slot in given}
-            changed = {s: g for s, g in given.items() if g != Given.of(rows[s])}
-            stale = {s: rows[s] for s in changed if _version(rows[s]) != versions.get(s, 0)}
-            if stale:
-                raise ConflictError(stale)
-            for slot, said in changed.items():
-                _write(matter, slot, said, rows[slot], by)
-            if changed:
-                matter.touch()
-            return len(changed)
-    except IntegrityError:  # somebody else made the row between our look and our write
-        raise ConflictError({slot: _row(matter, slot) for slot in given}) from None
+        return _save(matter, given, versions, by)
+    except IntegrityError:  # somebody else made a row between our look and our write: look again
+        return _save(matter, given, versions, by)
+
+
+@transaction.atomic
+def _save(matter: Matter, given: Mapping[Slot, Given], versions: Mapping[Slot, int], by: Access | None) -> int:
+    rows = {slot: _row(matter, slot) for slot in given}
+    changed = {s: g for s, g in given.items() if g != Given.of(rows[s])}
+    moved = {s: versions.get(s, 0) for s in changed if _version(rows[s]) != versions.get(s, 0)}
+    for slot in [s for s, version in moved.items() if changed[s] == _shown(matter, s, rows[s], version)]:
+        del changed[slot], moved[slot]
+    if moved:
+        raise ConflictError({slot: rows[slot] for slot in moved})
+    for slot, said in changed.items():
+        _write(matter, slot, said, rows[slot], by)
+    if changed:
+        matter.touch()
+    return len(changed)
+
+
+def _shown(matter: Matter, slot: Slot, row: Answer | None, version: int) -> Given | None:
+    """What a page showed that was read at an earlier version; None where that cannot be told any more."""
+    if version == 0:
+        return Given()
+    behind = row.version - version if row else -1
+    if behind < 0:
+        return None
+    history = matter.changes.filter(question=slot[0], party=slot[1]).order_by("-pk")
+    return Given.of(history[behind : behind + 1].first()) if history.count() > behind else None
 
 
 def _row(matter: Matter, slot: Slot) -> Answer | None:

@@ -17,7 +17,7 @@ from aiclaims.reasoning.assessment import (
     Verdict,
 )
 from aiclaims.reasoning.files import dump_matter, parse_matter, parse_text, read_matter
-from aiclaims.reasoning.interview import Ask, questions_to_ask, what_if
+from aiclaims.reasoning.interview import Ask, moved, questions_to_ask, what_if
 from aiclaims.reasoning.load import RulebookError, load_rulebook
 from aiclaims.reasoning.matter import UNKNOWN, Answer, Matter, Party
 from aiclaims.reasoning.matter_data import MatterError
@@ -48,6 +48,7 @@ __all__ = [
     "dump_matter",
     "explain",
     "load_rulebook",
+    "moved",
     "parse_matter",
     "parse_text",
     "questions_to_ask",

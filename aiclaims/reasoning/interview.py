@@ -57,3 +57,8 @@ def what_if(
     if party is not None:
         matter.party(party)
     return pivots.what_if(program, facts, facts.key(question, party))
+
+
+def moved(rulebook: Rulebook, matter: Matter, then: Matter) -> tuple[Effect, ...]:
+    """The bottom lines that stand otherwise once these further or other answers are given: same set-up and parties."""
+    return pivots.moves(program_of(rulebook), gather(rulebook, matter), [then])[0]

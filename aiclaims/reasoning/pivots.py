@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from aiclaims.reasoning.assessment import Pivot
 from aiclaims.reasoning.facts import Facts, Key, gather, inside
-from aiclaims.reasoning.matter import Answer
+from aiclaims.reasoning.matter import Answer, Matter
 from aiclaims.reasoning.missing import Reader
 from aiclaims.reasoning.model import Question
 from aiclaims.reasoning.planes import Change, Run, run
@@ -149,15 +149,22 @@ def _pairs(facts: Facts, matters: Matters, left: list[Line], room: int) -> tuple
 def what_if(program: Program, facts: Facts, key: Key) -> tuple[tuple[str, tuple[Effect, ...]], ...]:
     """For each answer to one question, the bottom lines it would move from where they stand. Each is a matter of its
     own, read in each capacity: the answer may bring back others that are set aside, or set them aside."""
+    tries = [tried for (tried,) in single(facts, [key])]
+    kept = tuple(a for a in facts.matter.answers if (a.question, a.party) != key)
+    new = [Answer(t.question, t.party, t.value, t.value, t.complete) for t in tries]
+    moved = moves(program, facts, [replace(facts.matter, answers=(*kept, answer)) for answer in new])
+    return tuple((_said(tried), found) for tried, found in zip(tries, moved, strict=True))
+
+
+def moves(program: Program, facts: Facts, matters: Iterable[Matter]) -> list[tuple[Effect, ...]]:
+    """For each of these other states of a matter, the bottom lines that stand otherwise in it."""
     lines = bottom_lines(program, facts, run(program, facts))
     now, found = _shown(program, facts, lines), []
-    for (tried,) in single(facts, [key]):
-        new = Answer(tried.question, tried.party, tried.value, tried.value, tried.complete)
-        kept = tuple(a for a in facts.matter.answers if (a.question, a.party) != key)
-        then = _shown(program, gather(facts.rulebook, replace(facts.matter, answers=(*kept, new))), lines)
+    for matter in matters:
+        then = _shown(program, gather(facts.rulebook, matter), lines)
         moved = [(h, p, a, b) for (h, p), a, b in zip(lines, now, then, strict=True) if a != b]
-        found.append((_said(tried), tuple(Effect(h.issue.framework, h.issue.id, p, a, b) for h, p, a, b in moved)))
-    return tuple(found)
+        found.append(tuple(Effect(h.issue.framework, h.issue.id, p, a, b) for h, p, a, b in moved))
+    return found
 
 
 def _shown(program: Program, facts: Facts, lines: list[Line]) -> list[str]:
