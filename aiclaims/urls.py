@@ -9,7 +9,9 @@ from aiclaims.views import (
     ask,
     changes,
     check,
+    chronology,
     editions,
+    exhibits,
     guide,
     keep,
     law,
@@ -45,6 +47,18 @@ interviewing = [
     path("changes/<str:question>/<int:number>/", changes.changes, name="changes"),
     path("check/", check.check, name="check"),
     path("check/<str:stage>/", check.check_stage, name="check_stage"),
+]
+recording = [
+    path("chronology/", chronology.chronology, name="chronology"),
+    path("chronology/add/", chronology.event, name="add_event"),
+    path("chronology/<int:number>/", chronology.event, name="event"),
+    path("chronology/<int:number>/remove/", chronology.remove_event, name="remove_event"),
+    path("chronology/<int:number>/restore/", chronology.restore_event, name="restore_event"),
+    path("evidence/", exhibits.exhibits, name="exhibits"),
+    path("evidence/add/", exhibits.exhibit, name="add_exhibit"),
+    path("evidence/<int:number>/", exhibits.exhibit, name="exhibit"),
+    path("evidence/<int:number>/remove/", exhibits.remove_exhibit, name="remove_exhibit"),
+    path("evidence/<int:number>/restore/", exhibits.restore_exhibit, name="restore_exhibit"),
 ]
 reading = [
     path("results/", results.results, name="results"),
@@ -85,7 +99,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("style/<slug:part>/", guide.guide_part, name="guide_part"),
     path("deleted/", keep.deleted, name="deleted"),
     path("language/", set_language, name="set_language"),
-    path("m/<uuid:id>/", include([*setting_up, *interviewing, *reading, *keeping])),
+    path("m/<uuid:id>/", include([*setting_up, *interviewing, *recording, *reading, *keeping])),
 ]
 
 handler400 = "aiclaims.views.errors.bad_request"

@@ -17,6 +17,7 @@ from tests.reasoning.shipped import FIXTURES, law, worked
 HEAD = """
 [matter]
 aim = "infringement_defence"
+complaint = ["output"]
 frameworks = ["china"]
 
 [[party]]

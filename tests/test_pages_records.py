@@ -1,0 +1,281 @@
+"""The chronology and the evidence register as a person sees them; files of every bad kind; two tabs at once."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from aiclaims.models import Matter
+from tests.pages import filled, read, send
+from tests.reasoning.test_records import HEAD, WHOLE
+
+pytestmark = pytest.mark.django_db
+ZIP = io.BytesIO()
+with zipfile.ZipFile(ZIP, "w") as archive:
+    archive.writestr("a.txt", "a")
+MORE = """
+[[fact]]
+question = "dates.output"
+value = "2024-01~"
+
+[[fact]]
+question = "dates.notice"
+party = "platform"
+claimant = 2024-05-02
+defendant = "unknown"
+
+[[fact]]
+question = "output.from_system"
+party = "platform"
+value = "yes"
+"""
+
+
+def opened(client: Client, text: str = WHOLE + MORE) -> str:
+    """A matter of this browser's own, from a file; gives the address of its task list."""
+    return str(send(client, "/open/", {"file": SimpleUploadedFile("m.toml", text.encode())}))
+
+
+def a_file(data: bytes, name: str = "made.bin") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, data)
+
+
+def fill(client: Client, address: str, status: int = 302, **fields: Any) -> Any:
+    """Send a form as a browser would: what its page shows, with these fields changed."""
+    return send(client, address, filled(read(client, address)) | fields, status)
+
+
+def test_the_chronology_runs_by_date_with_answers_among_the_events(client: Client) -> None:
+    page = read(client, opened(client) + "chronology/")
+    assert page.texts("p", cls="when") == [
+        "about 2023 disputed",
+        "about January 2024",
+        "31 March 2024",
+        "2 May 2024 disputed",
+        "Date not known",
+    ]
+    lines = page.texts("li", cls="disputed")
+    assert "The other side says: It was bought ready." in lines[0]
+    assert "Claimant: 2 May 2024. Defendant: cannot say." in lines[1]
+    assert "From your answers." in lines[1]
+    assert sum("From your answers." in text for text in page.texts("p", cls="quiet")) == 2
+
+
+def test_an_event_is_added_changed_taken_out_and_put_back(client: Client) -> None:
+    base = opened(client, HEAD)
+    assert "Nothing yet." in read(client, base + "chronology/").texts("p", cls="inset")[0]
+    where = fill(client, base + "chronology/add/", what="Notice 公告", when_year="2024", when_month="3")
+    assert where == base + "chronology/#C1"
+    fill(client, base + "chronology/1/", source="Letter", disputed="on", other_version="Never came")
+    page = read(client, base + "chronology/")
+    assert page.texts("p", cls="when") == ["March 2024 disputed"]
+    assert page.texts("li", id="C1")[0].count("Never came") == 1
+    assert "Take out C1?" in read(client, base + "chronology/1/remove/").texts("h1")
+    fill(client, base + "chronology/1/remove/")
+    page = read(client, base + "chronology/")
+    assert (page.texts("p", cls="when"), page.texts("summary")) == ([], ["1 taken out"])
+    send(client, base + "chronology/1/restore/", {"version": "3"})
+    assert read(client, base + "chronology/").texts("p", cls="when") == ["March 2024 disputed"]
+
+
+def test_mistakes_in_an_event_are_told_and_nothing_is_lost(client: Client) -> None:
+    address = opened(client, HEAD) + "chronology/add/"
+    page = fill(client, address, 422, what=" ", when_day="31", when_month="2", when_year="2024", other_version="kept")
+    assert page.errors == [
+        "Say what happened.",
+        "That month has no such day. Change the day, or take it out.",
+        "Tick this as well, or take the other side’s version out.",
+    ]
+    assert filled(page)["other_version"] == "kept"
+    assert filled(page)["when_day"] == "31"
+    assert page.texts("title")[0].startswith("Error: ")
+
+
+def test_a_page_sent_twice_adds_one_event(client: Client) -> None:
+    base = opened(client, HEAD)
+    data = filled(read(client, base + "chronology/add/")) | {"what": "Notice"}
+    send(client, base + "chronology/add/", data)
+    send(client, base + "chronology/add/", data)
+    assert len(read(client, base + "chronology/").texts("p", cls="when")) == 1
+
+
+def test_two_tabs_lose_nothing(client: Client) -> None:
+    base = opened(client)
+    stale = filled(read(client, base + "evidence/2/"))
+    fill(client, base + "evidence/2/", holder="The studio", strength="fair")
+    page = send(client, base + "evidence/2/", stale | {"holder": "A museum"}, 409)
+    assert page.texts("dd")[:2] == ["Saved now: The studio", "Saved now: Fair"]
+    assert filled(page)["holder"] == "A museum"
+    send(client, base + "evidence/2/", filled(page))
+    assert "A museum" in read(client, base + "evidence/").texts("dd")
+
+
+def test_a_change_of_what_was_taken_out_meanwhile_asks_and_then_puts_it_back(client: Client) -> None:
+    base = opened(client)
+    stale = filled(read(client, base + "evidence/2/"))
+    fill(client, base + "evidence/2/remove/")
+    page = send(client, base + "evidence/2/", stale | {"holder": "A museum"}, 409)
+    assert page.texts("dd")[0] == "Saved now: taken out"
+    send(client, base + "evidence/2/", filled(page))
+    assert "A museum" in read(client, base + "evidence/").texts("dd")
+
+
+def test_the_register_shows_strength_in_a_word_and_what_an_item_bears_out(client: Client) -> None:
+    page = read(client, opened(client) + "evidence/")
+    assert page.texts("span", cls="strength") == ["Strong"]
+    assert [e["attrs"]["aria-hidden"] for e in page.all("svg", width="48")] == ["true"]
+    words = page.texts("dd")
+    assert words[0] == "Web page"
+    assert words[3].startswith("e3b0c44298fc1c14") and words[3].endswith("2.0 KB, ZIP archive")
+    assert "– Yes" in words[4]
+
+
+def test_facts_are_offered_by_stage_and_only_those_that_are_asked(client: Client) -> None:
+    page = read(client, opened(client) + "evidence/2/")
+    names = {e["attrs"]["value"] for e in page.all("input", name="supports")}
+    assert {"output.from_system 1", "output.match"} <= names
+    assert not {v for v in names if v.startswith("japan.")}
+    assert [e["attrs"]["value"] for e in page.all("input", name="supports") if "checked" in e["attrs"]] == [
+        "output.match",
+        "output.from_system 1",
+    ]
+    assert any(text.startswith("The output (2 chosen)") for text in page.texts("summary"))
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (ZIP.getvalue(), "invoice.pdf", "ZIP archive, though named .pdf"),
+        (b"%PDF-1.7 and so on", "invoice.pdf", "PDF"),
+        (b"just words", "invoice.pdf", "not recognised: named .pdf, but it does not begin like one"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xc3\x50\0\0\xc3\x50\x08\x02\0\0\0", "huge.png", "PNG picture"),
+        (b"MZ\x90\0\3\0\0\0", "holiday.jpg", "Windows program, though named .jpg"),
+        (b"RIFF\x24\0\0\0WAVEfmt ", "song.wav", "WAV sound"),
+        (b"just words", "notes.txt", ""),
+        (b"just words", "名前", ""),
+    ],
+)
+def test_of_a_file_only_its_digest_size_and_type_are_kept(client: Client, data: bytes, name: str, said: str) -> None:
+    base = opened(client, HEAD)
+    fill(client, base + "evidence/add/", what="A thing", file=a_file(data, name))
+    (record,) = Matter.objects.get().records.all()
+    kept = {key: record.values.get(key, "") for key in ("digest", "size", "file_type")}
+    assert kept == {"digest": hashlib.sha256(data).hexdigest(), "size": len(data), "file_type": said}
+    assert name.split(".")[0] not in str(record.values)
+
+
+def test_a_large_file_is_read_in_pieces_and_leaves_nothing_behind(client: Client) -> None:
+    base = opened(client, HEAD)
+    before = sorted(settings.DATA_DIR.iterdir())
+    data = b"\0" * (40 * 2**20)  # more than Django holds in memory before it makes a temporary file
+    fill(client, base + "evidence/add/", what="A thing", file=a_file(data))
+    assert Matter.objects.get().records.get().values["digest"] == hashlib.sha256(data).hexdigest()
+    assert sorted(settings.DATA_DIR.iterdir()) == before
+
+
+def test_too_large_a_file_is_refused_in_words_and_the_rest_stays(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aiclaims.forms.upload.LARGEST", 1000)
+    monkeypatch.setattr("aiclaims.forms.records.LARGEST", 1000)
+    address = opened(client, HEAD) + "evidence/add/"
+    page = fill(client, address, 422, what="A thing", file=a_file(b"x" * 1001))
+    assert page.errors == ["That file has 1,001 bytes; at most 1,000 are read. Type its SHA-256 instead."]
+    assert filled(page)["what"] == "A thing"
+
+
+def test_an_empty_file_is_refused(client: Client) -> None:
+    page = fill(client, opened(client, HEAD) + "evidence/add/", 422, what="A thing", file=a_file(b""))
+    assert page.errors == ["That file is empty. Choose another."]
+
+
+def test_two_files_at_once_are_refused_in_words(client: Client) -> None:
+    address = opened(client, HEAD) + "evidence/add/"
+    data = filled(read(client, address)) | {"what": "x", "file": [a_file(b"a"), a_file(b"b")]}
+    page = send(client, address, data, 413)
+    assert any("one file at a time" in text for text in page.texts("p"))
+
+
+def test_a_file_read_before_a_mistake_need_not_be_sent_again(client: Client) -> None:
+    address = opened(client, HEAD) + "evidence/add/"
+    page = fill(client, address, 422, what="", file=a_file(b"%PDF-1.7", "a.pdf"))
+    assert page.errors == ["Say what it is."]
+    send(client, address, filled(page) | {"what": "A letter"})
+    values = Matter.objects.get().records.get().values
+    assert (values["digest"], values["size"], values["file_type"]) == (
+        hashlib.sha256(b"%PDF-1.7").hexdigest(),
+        8,
+        "PDF",
+    )
+
+
+def test_a_typed_digest_is_checked_and_drops_what_was_read_of_another_file(client: Client) -> None:
+    base = opened(client)
+    page = fill(client, base + "evidence/2/", 422, digest="abc")
+    assert page.errors == ["A SHA-256 has 64 figures and letters a to f. You have written 3 characters."]
+    fill(client, base + "evidence/2/", digest="SHA256: " + "AB " * 32)
+    values = Matter.objects.get().records.get(kind="exhibit").values
+    assert values["digest"] == "ab" * 32
+    assert "size" not in values and "file_type" not in values
+
+
+def test_one_answer_cannot_be_borne_out_and_spoken_against(client: Client) -> None:
+    page = fill(client, opened(client) + "evidence/2/", 422, against=["output.match"])
+    assert page.errors == ["It cannot speak for and against the same answer. Take one of the two out."]
+
+
+def test_routes_are_offered_whether_the_factsheet_was_chosen_or_not_until_there_is_proof(client: Client) -> None:
+    disputed = HEAD + (
+        '[[fact]]\nquestion = "output.from_system"\nparty = "platform"\nclaimant = "yes"\ndefendant = "no"\n'
+    )
+    base = opened(client, disputed)
+    before = read(client, base + "evidence/")
+    assert "What could prove what lacks proof" in before.texts("h2")
+    asked = [text for text in before.texts("li") if text.endswith("in dispute")]
+    assert asked
+    fill(client, base + "evidence/add/", what="Log", strength="strong", supports=["output.from_system 1"])
+    assert not [text for text in read(client, base + "evidence/").texts("li") if text.endswith("in dispute")]
+
+
+def test_strangers_get_nothing(client: Client) -> None:
+    base = opened(client)
+    for page in ("chronology/", "chronology/add/", "chronology/1/remove/", "evidence/", "evidence/2/"):
+        assert Client().get(base + page).status_code == 404
+    assert Client().post(base + "evidence/add/", {"what": "x"}).status_code == 404
+    assert read(client, base + "evidence/99/", 404)
+
+
+def test_a_form_without_its_token_is_refused(client: Client) -> None:
+    base = opened(client, HEAD)
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    assert strict.post(base + "evidence/add/", {"what": "x", "kind": "document", "strength": "none"}).status_code == 403
+    assert not Matter.objects.get().records.exists()
+
+
+def test_no_title_and_no_address_holds_what_was_typed(client: Client) -> None:
+    base = opened(client)
+    for page in (
+        "chronology/",
+        "chronology/1/",
+        "chronology/1/remove/",
+        "evidence/",
+        "evidence/2/",
+        "evidence/2/remove/",
+    ):
+        (title,) = read(client, base + page).texts("title")
+        assert "studio" not in title and "capture" not in title
+
+
+@pytest.mark.parametrize("page", ["chronology/", "chronology/1/", "evidence/", "evidence/2/", "evidence/2/remove/"])
+def test_few_queries(client: Client, page: str, django_assert_max_num_queries: Any) -> None:
+    base = opened(client)
+    with django_assert_max_num_queries(12):
+        client.get(base + page)
