@@ -21,7 +21,7 @@ from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.case import Case, when_ready
 from aiclaims.views.onward import next_section
 from aiclaims.views.progress import time_limits, where_in
-from aiclaims.views.reach import silent
+from aiclaims.views.reach import end_of
 from aiclaims.views.words import STAGES, answer_words, ask_words, version_words
 
 Rows = dict[tuple[str, str | None], Answer]
@@ -52,7 +52,7 @@ def check(request: HttpRequest, case: Case) -> HttpResponse:
         "case": case, "stages": [(STAGES[s], _stage(case, s, rows, "check")) for s in found.stages],
         "unused": [_unused(case, row, "check") for key, row in rows.items() if key not in used],
         "counts": found.count("ask"), "next": first and case.address(first),
-        "clashes": conflicts(gather(case.law, case.facts)), "dates": time_limits(case), "silent": silent(case),
+        "clashes": conflicts(gather(case.law, case.facts)), "dates": time_limits(case), "end": end_of(case),
     }  # fmt: skip
     return render(request, "check.html", context)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -59,7 +60,8 @@ def code(request: HttpRequest, case: Case) -> HttpResponse:
     """Make a return code and show it this once."""
     new = ReturnCode.renew(case.row) if request.method == "POST" else ""
     made = ReturnCode.objects.filter(matter=case.row).first()
-    return render(request, "code.html", {"case": case, "code": new, "made": made})
+    stopped = request.GET.get("stopped") == "yes" and made is None
+    return render(request, "code.html", {"case": case, "code": new, "made": made, "stopped": stopped})
 
 
 @require_POST
@@ -69,4 +71,4 @@ def revoke(_request: HttpRequest, case: Case) -> HttpResponse:
     """The code stops working, and every other browser loses the matter."""
     ReturnCode.objects.filter(matter=case.row).delete()
     case.row.access.exclude(pk=case.access.pk).delete()
-    return redirect("code", case.row.pk)
+    return redirect(reverse("code", args=[case.row.pk]) + "?stopped=yes")

@@ -20,13 +20,16 @@ def reached(case: Case) -> bool:
     return any(f.id in case.row.frameworks for f in reaching(case))
 
 
-def silent(case: Case) -> bool:
-    """Whether nothing is left to ask and nothing can be said: no bottom line, or each left open by the sources."""
-    found = case.assessment
-    if found.open_questions or not reached(case):
-        return False
-    lines = [v for v in found.verdicts if case.law.issue(v.issue).bottom_line]
-    return all(v.verdict == "open" and any(g.kind == "silence" for g in v.rests_on) for v in lines)
+def end_of(case: Case) -> str:
+    """Why no more can come of this matter: "outside" (no rules chosen reach it); with nothing left to ask, "nobody" (no
+    finding is about anybody) or "silent" (each is left open by the sources); "" if none of these."""
+    if not reached(case):
+        return "outside"
+    if case.assessment.open_questions:
+        return ""
+    lines = [v for v in case.assessment.verdicts if v.party and case.law.issue(v.issue).bottom_line]
+    mute = all(v.verdict == "open" and any(g.kind == "silence" for g in v.rests_on) for v in lines)
+    return "" if not mute else "silent" if lines else "nobody"
 
 
 @require_GET
@@ -35,7 +38,7 @@ def outside(request: HttpRequest, case: Case) -> HttpResponse:
     """The exit page. Nothing is lost by it: one may change what led here, or go on all the same."""
     chosen = [case.law.frameworks[f] for f in case.row.frameworks if f in case.law.frameworks]
     context = {
-        "case": case, "reached": reached(case), "silent": silent(case),
+        "case": case, "end": end_of(case),
         "why": [f.outside for f in chosen if f not in reaching(case)],
         "others": [f for f in reaching(case) if f not in chosen],
     }  # fmt: skip
