@@ -6,13 +6,17 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
+from aiclaims.languages import page_language
 from aiclaims.outline.wording import Clause, plain
 from aiclaims.reasoning import Rulebook, sentences
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.coverage import Citer
 from aiclaims.reasoning.measure import Bearing
-from aiclaims.reasoning.model import Condition, Framework, Rule
+from aiclaims.reasoning.model import Condition, Framework, Issue, Question, Remedy, Rule
+from aiclaims.reasoning.translation import speaks, translated
 
 register = template.Library()
 
@@ -60,7 +64,7 @@ def cites(law: Rulebook, ids: tuple[str, ...]) -> SafeString:
 def citing(law: Rulebook, citer: Citer) -> SafeString:
     """What cites a proposition: its kind, and its words as a link."""
     href, words = _citing(law, citer)
-    return format_html('<span class="kind">{}</span> <a href="{}">{}</a>', citer.kind.capitalize(), href, words)
+    return format_html('<span class="kind">{}</span> <a href="{}" lang="en">{}</a>', word(citer.kind), href, words)
 
 
 def _citing(law: Rulebook, by: Citer) -> tuple[str, str]:
@@ -91,7 +95,59 @@ def _citing(law: Rulebook, by: Citer) -> tuple[str, str]:
 @register.filter
 def weighs(weight: str) -> str:
     """What the tag beside a source says."""
-    return "No law" if weight == "none" else weight.capitalize()
+    return gettext("No law") if weight == "none" else word(weight)
+
+
+def _here(thing: Framework | Issue | Question | Remedy, key: str) -> str:
+    """One of its texts in the language of the page; marked as English where there is none in it."""
+    text = _capital(getattr(translated(thing, page_language()), key).replace("{party}", gettext("the party")))
+    return text if speaks(thing, page_language()) else format_html('<span lang="en">{}</span>', text)
+
+
+@register.filter
+def named(thing: Framework | Issue | Remedy) -> str:
+    return _here(thing, "title")
+
+
+@register.filter
+def short(framework: Framework) -> str:
+    return _here(framework, "short")
+
+
+@register.filter
+def asked(question: Question) -> str:
+    return _here(question, "ask")
+
+
+@register.filter
+def helped(question: Question) -> str:
+    return _here(question, "help")
+
+
+@register.filter
+def reason(question: Question) -> str:
+    """Why it is asked."""
+    return _here(question, "why")
+
+
+@register.filter
+def answers(question: Question) -> list[str]:
+    """Its options, worded likewise."""
+    return [gettext(o.label) for o in translated(question, page_language()).options]
+
+
+@register.filter
+def word(text: str) -> str:
+    """A word of the core in the language of the page, with a capital where that has any."""
+    return _capital(gettext(text))
+
+
+KINDS = (
+    _("rule"), _("factor"), _("remedy"), _("consideration"), _("lesser"), _("moot"), _("question"), _("authority"),
+    _("comparable"), _("choice"), _("note"), _("measure"), _("legislation"), _("judgment"), _("infrastructure"),
+    _("number"), _("date"), _("amount"), _("text"), _("for"), _("against"), _("supports"), _("weakens"),
+)  # fmt: skip
+"""Words that the core says and a page shows, beside those of verdicts, hedges and weights."""
 
 
 @register.filter

@@ -25,6 +25,7 @@ from aiclaims.outline.words import in_languages
 from aiclaims.reasoning import Rulebook
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Authority, Proposition
+from aiclaims.reasoning.translation import translated
 
 register = template.Library()
 register.simple_tag(page_language)
@@ -140,7 +141,8 @@ def _chip(verdict: str, _language: str | None) -> SafeString:
 
 @register.filter
 def title_of(law: Rulebook, issue: str) -> str:
-    return law.issue(issue).title
+    """The title of an issue or remedy in the language of the page."""
+    return translated(law.issue(issue), page_language()).title
 
 
 @register.filter

@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from aiclaims.languages import page_language
 from aiclaims.models import keep_shipped, to_matter
 from aiclaims.reasoning.diff import Change, Difference
 from aiclaims.reasoning.editions import editions_of
+from aiclaims.reasoning.translation import translated
 from aiclaims.views.case import Case, EditionGoneError, law, on_matter
 
 
@@ -49,7 +51,7 @@ def _title(case: Case, issue: str) -> str:
     """The title of an issue or remedy, in the newer edition where it has one there."""
     framework = issue.split(".")[0]
     books = [b for b in (law(), case.law) if framework in b.frameworks and issue in b.frameworks[framework].issues]
-    return books[0].issue(issue).title
+    return translated(books[0].issue(issue), page_language()).title
 
 
 def _by(changes: tuple[Change, ...]) -> list[str]:
