@@ -15,6 +15,7 @@ from aiclaims.views import (
     guide,
     keep,
     law,
+    open_questions,
     outline,
     parties,
     quick,
@@ -62,6 +63,14 @@ recording = [
 ]
 reading = [
     path("results/", results.results, name="results"),
+    path("results/all/", results.results, {"whole": True}, name="all_results"),
+    path("results/compared/", results.compared, name="compared"),
+    path("results/<slug:framework>/", results.framework_results, name="framework_results"),
+    path("open/", open_questions.open_questions, name="open_questions"),
+    path("open/send/", open_questions.to_send, name="to_send"),
+    path("open/send/<int:number>/", open_questions.to_send, name="to_send"),
+    path("open/send.txt", open_questions.send_text, name="send_text"),
+    path("open/send/<int:number>.txt", open_questions.send_text, name="send_text"),
     path("reasons/<str:issue>/", results.reasons, name="reasons"),
     path("reasons/<str:issue>/<int:number>/", results.reasons, name="reasons"),
     path("outline/", outline.preview, name="outline"),

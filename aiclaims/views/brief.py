@@ -1,0 +1,135 @@
+"""The results in a few sentences: who may be liable for what, which remedies stand, what to find out, known dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from aiclaims.models import Party
+from aiclaims.reasoning.assessment import REMEDY_VERDICTS, OpenQuestion, Verdict
+from aiclaims.reasoning.matter import UNKNOWN
+from aiclaims.reasoning.model import Framework
+from aiclaims.reasoning.sentences import label
+from aiclaims.views.case import Case
+from aiclaims.views.pivots import Turn, question_address, words
+from aiclaims.views.words import STAGES
+
+STANDS: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
+    (_("Made out, or probably"), "yes", ("established", "likely")),
+    (_("Could go either way"), "split", ("contested",)),
+    (_("Open"), "open", ("prima facie", "open", "fails on the record")),
+    (_("Not made out, or probably not"), "no", ("unlikely", "refuted")),
+)
+"""The eight verdicts in four heaps, as a reader in a hurry needs them: name, tint, verdicts."""
+Named = list[tuple[Party | None, list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """The bottom lines of one framework that stand alike: how many, and whose."""
+
+    name: str | Promise
+    tone: str
+    count: int
+    whose: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """One framework in brief. `open_remedies`: on how many remedy lines its source is silent."""
+
+    framework: Framework
+    total: int
+    heaps: list[Heap]
+    available: Named
+    only_if: Named
+    open_remedies: int
+
+
+def in_short(case: Case, framework: Framework) -> Short:
+    """Counts of one framework, with the names behind them."""
+    lines = [v for v in case.assessment.verdicts if v.framework == framework.id]
+    lines = [v for v in lines if case.law.issue(v.issue).bottom_line]
+    remedies = [v for v in case.assessment.remedies if v.framework == framework.id]
+    by = {word: [v for v in remedies if v.verdict == word] for word in REMEDY_VERDICTS}
+    return Short(
+        framework=framework,
+        total=len(lines),
+        heaps=list(_heaps(case, lines)),
+        available=_named(case, by["available"]),
+        only_if=_named(case, by["only if"]),
+        open_remedies=len(by["open"]),
+    )
+
+
+def _heaps(case: Case, lines: Sequence[Verdict]) -> Iterable[Heap]:
+    for name, tone, verdicts in STANDS:
+        own = [v for v in lines if v.verdict in verdicts]
+        if own:
+            yield Heap(name, tone, len(own), _named(case, own))
+
+
+def _named(case: Case, lines: Iterable[Verdict]) -> Named:
+    """Lines by party, each with the titles of what it is about."""
+    found: dict[str | None, list[str]] = {}
+    for v in lines:
+        found.setdefault(v.party, []).append(case.law.issue(v.issue).title)
+    return [(case.parties[key] if key else None, titles) for key, titles in found.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Chase:
+    """The answer to get first, and why. `settles`: the most lines that one answer to it makes firm; `bears`: how many
+    undecided lines it bears on, where no answer settles one by itself."""
+
+    words: str
+    href: str
+    settles: int
+    bears: int
+
+
+def first_to_chase(case: Case, turns: Sequence[Turn], questions: Sequence[tuple[OpenQuestion, int]]) -> Chase | None:
+    """The single ordinary question that settles most; if none settles any, the one most undecided lines wait for."""
+    single = next((t for t in turns if len(t.asked) == 1 and not t.raised), None)
+    settles = max(o.settled for o in single.outcomes) if single else 0
+    if single and settles:
+        return Chase(*single.asked[0], settles, 0)
+    found = next((pair for pair in questions if pair[1]), None)
+    if found is None:
+        return None
+    q, bears = found
+    return Chase(words(case, q.question, q.party), question_address(case, q.question, q.party), 0, bears)
+
+
+def known_dates(case: Case) -> list[tuple[str, str]]:
+    """Each date given in the interview, as its question and as said, earliest first."""
+    found = []
+    for a in case.facts.answers:
+        question = case.law.questions[a.question]
+        said = [v for v in (a.claimant, a.defendant) if v not in (None, UNKNOWN)]
+        if question.kind == "date" and said:
+            told = list(dict.fromkeys(label(question, v) for v in said))
+            when = " / ".join(told) + (f" ({_('disputed')})" if a.disputed else "")
+            found.append((str(said[0]), words(case, a.question, a.party), when))
+    return [(asked, when) for _order, asked, when in sorted(found)]
+
+
+COUNTED: tuple[str | Promise, ...] = (
+    _("%(n)d answered"), _("%(n)d not known"), _("%(n)d disputed"), _("%(n)d still to ask")
+)  # fmt: skip
+
+
+def coverage(case: Case) -> list[tuple[str, list[str]]]:
+    """For each stage its name and, where there are any, how many answers are known, not known, disputed, still open."""
+    told = {(a.question, a.party) for a in case.facts.answers}
+    states = [(a.question, 2 if a.disputed else 1 if a.claimant == UNKNOWN else 0) for a in case.facts.answers]
+    states += [(q.question, 3) for q in case.assessment.open_questions if (q.question, q.party) not in told]
+    found: Counter[tuple[str, int]] = Counter((case.law.questions[question].stage, state) for question, state in states)
+    counts = [
+        (str(STAGES[s]), [str(w) % {"n": found[s, n]} for n, w in enumerate(COUNTED) if found[s, n]]) for s in STAGES
+    ]
+    return [(stage, said) for stage, said in counts if said]
