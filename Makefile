@@ -3,7 +3,7 @@ PYTHON := .venv/bin/python
 ADDRESS ?= 127.0.0.1:8000
 WORKERS ?= 2
 
-.PHONY: setup run test bench clean
+.PHONY: setup run test bench messages clean
 
 setup:
 	@scripts/setup
@@ -24,6 +24,10 @@ test:
 bench:
 	@scripts/setup $(if $(ENGINES),bench,dev)
 	$(PYTHON) -m bench
+
+messages:
+	@scripts/setup dev
+	@$(PYTHON) scripts/messages.py
 
 clean:
 	rm -rf .venv build .hypothesis
