@@ -77,15 +77,17 @@ def test_titles_and_addresses_hold_no_client_text(client: Client) -> None:
         texts = [title, *(a["attrs"]["href"] for a in page.all("a"))]
         assert not [t for t in texts for secret in ("Platform", "奥特曼", "Moonlight") if secret in t]
     asked = law().questions["training.work_used"].ask.replace("{party}", "party 2")
-    assert read(client, base + USED).texts("title") == [f"{asked} – matter {reference} – aiclaims"]
+    assert read(client, base + USED).texts("title") == [
+        f"{asked} – Training the system – matter {reference} – aiclaims"
+    ]
 
 
 def test_what_each_answer_would_change_is_a_fragment_for_htmx_and_a_page_without(client: Client) -> None:
     base = set_up(client)
     address = base + "changes/training.work_used/2/"
     fragment = read(client, address, headers={"HX-Request": "true"})
-    assert (fragment.all("html"), fragment.texts("h2")) == ([], ["What each answer would change"])
     page = read(client, address)
+    assert (fragment.all("html"), page.texts("h2")) == ([], ["What each answer would change"])
     assert page.texts("dt") == fragment.texts("dt") == ["If “Yes”", "If “No”"]
     title = law().issue("aippi.liability.training").title
     assert any(dd.startswith(f"{title}, Platform Ltd: from open to Refuted") for dd in page.texts("dd"))

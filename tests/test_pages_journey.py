@@ -113,7 +113,7 @@ def test_disputed_answer_shows_both_versions_and_who_could_answer_is_named(clien
         f"Claimant: {options['similar']}",
         f"Defendant: {options['none']}",
     ]
-    assert page.texts("span", cls="whom") == ["Who could answer: Their engineer"]
+    assert page.texts("span", cls="answerer") == ["Who could answer: Their engineer"]
 
 
 def test_continue_opens_the_question_after_the_one_answered_last(client: Client) -> None:
@@ -182,3 +182,10 @@ def test_stopping_the_code_is_confirmed_in_words(client: Client) -> None:
     page = read(client, send(client, base + "code/revoke/", {}))
     assert any(text.startswith("Done. The code no longer works") for text in page.texts("p"))
     assert not any("Done." in text for text in read(client, base + "code/").texts("p"))
+
+
+def test_section_closed_before_earlier_ones_leads_to_the_list_of_sections(client: Client) -> None:
+    base = set_up(client, complaint=["output"], frameworks=["aippi"], national_test="entered")
+    last = [a["attrs"]["href"] for a in read(client, base).all("a") if "/check/" in a["attrs"]["href"]][-1]
+    assert read(client, last).texts("p", cls="ahead")[0].startswith("Next: the list of sections. ")
+    assert send(client, last, {"finished": "yes"}) == base

@@ -28,6 +28,7 @@ def test_first_question_comes_after_the_start_page_and_two_more(client: Client) 
     assert read(client, "/").texts("button", cls="start")[0] == "Start a matter"
     base = begin(client)
     labels = read(client, base + "aim/").texts("legend")
+    assert read(client, base + "aim/").texts("h1") == ["About this matter"]
     assert labels[:3] == [
         "What is this about?", "What is complained of?", "Under which rules shall we look at it?",
     ]  # fmt: skip

@@ -19,7 +19,7 @@ from aiclaims.reasoning.facts import gather
 from aiclaims.reasoning.model import Question
 from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.case import Case, when_ready
-from aiclaims.views.onward import next_section
+from aiclaims.views.onward import next_section, unfinished
 from aiclaims.views.progress import time_limits, where_in
 from aiclaims.views.reach import end_of
 from aiclaims.views.words import STAGES, answer_words, ask_words, version_words
@@ -70,7 +70,9 @@ def check_stage(request: HttpRequest, case: Case, stage: str) -> HttpResponse:
         others = [s for s in case.row.finished if s != stage]
         case.row.finished = [*others, stage] if form.cleaned_data["finished"] == "yes" else others
         case.row.save(update_fields=["finished", "updated"])
-        return redirect(case.address(following) if following else reverse("check", args=[case.row.pk]))
+        if following:
+            return redirect(case.address(following))
+        return redirect("tasks" if unfinished(case, stage) else "check", case.row.pk)
     rows, back = _rows(case), f"check-{stage}"
     used = {slot for p in case.agenda.pages for slot in p.slots}
     unused = [r for key, r in rows.items() if key not in used and _stage_of(case, r) == stage]
@@ -79,7 +81,7 @@ def check_stage(request: HttpRequest, case: Case, stage: str) -> HttpResponse:
         "unused": [_unused(case, row, back) for row in unused],
         "title": _("Check your answers: %(section)s") % {"section": STAGES[stage]},
         "place": where_in(case, stage), "following": following and _ahead(case, following),
-        "open": case.agenda.open_in(stage),
+        "open": case.agenda.open_in(stage), "before": unfinished(case, stage),
     }  # fmt: skip
     return render(request, "section.html", context, status=422 if form.errors else 200)
 

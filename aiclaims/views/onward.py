@@ -49,7 +49,17 @@ def onward(case: Case, page: Page, before: Agenda) -> str:
 
 
 def next_section(case: Case, stage: str) -> Page | None:
-    """What comes after a section: the first open question of a later one, then what is optional."""
+    """What comes after a section: the first open question of a later one; then, if none of an earlier one is open, what
+    is optional. None: the person chooses, or is through."""
     later = ORDER[ORDER.index(stage) + 1 :]
-    asked = (p for p in case.agenda.in_turn if not p.done and (p.kind != "ask" or p.stage in later))
-    return next(asked, None)
+    if first := next((p for p in case.agenda.in_turn if p.kind == "ask" and p.stage in later and not p.done), None):
+        return first
+    if unfinished(case, stage):
+        return None
+    return next((p for p in case.agenda.in_turn if p.kind != "ask" and not p.done), None)
+
+
+def unfinished(case: Case, stage: str) -> int:
+    """How many questions are open in sections before this one that nobody has called finished."""
+    before = [s for s in ORDER[: ORDER.index(stage)] if s not in case.row.finished]
+    return sum(case.agenda.open_in(s) for s in before)

@@ -21,6 +21,10 @@ class Coverage:
     disputed: int
     open: int
 
+    @property
+    def any(self) -> bool:
+        return bool(self.answered or self.not_known or self.disputed or self.open)
+
 
 def coverage(case: Case) -> list[Coverage]:
     """Section by section."""

@@ -51,7 +51,7 @@ def _onwards(case: Case) -> HttpResponse:
 @on_matter
 def aim(request: HttpRequest, case: Case) -> HttpResponse:
     """All of it on one page, until it is known; later only the aim and the matter's own name."""
-    row, title = case.row, _("What is this about?")
+    row = case.row
     new = row.missing_step not in (None, "parties")
     initial = {name: getattr(row, name) for name in ("aim", "title", "frameworks", "national_test")}
     initial["complaint"] = _usual(row)
@@ -60,7 +60,7 @@ def aim(request: HttpRequest, case: Case) -> HttpResponse:
     if form.is_bound and form.is_valid():
         keep(row, case.law, form.cleaned_data)
         return _onwards(case)
-    return show(request, case, form, title)
+    return show(request, case, form, _("About this matter") if new else _("What is this about?"))
 
 
 def _usual(row: Matter) -> list[str]:
