@@ -130,6 +130,33 @@ def test_chronology_turns_a_date_into_an_event() -> None:
     assert lines(outline_of(dated), "chronology") == ["5 January 2024: Platform was first told of the complaint."]
 
 
+def test_chronology_says_how_exactly_a_date_is_known_and_keeps_its_place() -> None:
+    said = {
+        "dates.suit": "2024-05",
+        "dates.output": "2024",
+        "dates.notice": "2024-04-02~",
+        "dates.publication": "2024-05-01",
+    }
+    dated = matter(GUANGZHOU)
+    for question, text in said.items():
+        party = "platform" if question == "dates.notice" else None
+        dated = replace(dated, answers=(*dated.answers, Answer(question, party, Day.read(text), Day.read(text))))
+    assert lines(outline_of(dated), "chronology") == [
+        "2024 (no month known): The output was first seen.",
+        "about 2 April 2024: Platform was first told of the complaint.",
+        "May 2024 (no day known): The claim was filed.",
+        "1 May 2024: The work was first made public.",
+    ]
+
+
+@pytest.mark.parametrize(("text", "vague"), [("2024-03-05", False), ("2024-03", True), ("2024-03-05~", True)])
+def test_dates_not_known_to_the_day_are_named_before_a_period_is_counted(text: str, vague: bool) -> None:
+    dated = with_answer(GUANGZHOU, Answer("dates.notice", "platform", Day.read(text), Day.read(text)))
+    said = [line for line in lines(outline_of(dated), "dates") if line.startswith("Not known to the day: ")]
+    assert bool(said) is vague
+    assert all(line.endswith(". Find the day before you count any period from them.") for line in said)
+
+
 def test_chronology_keeps_a_disputed_date_with_both_versions() -> None:
     dated = with_answer(GUANGZHOU, Answer("dates.notice", "platform", Day(2024, 1, 5), Day(2024, 3, 1)))
     assert lines(outline_of(dated), "chronology") == [

@@ -14,6 +14,7 @@ from aiclaims.outline.reason import joined, reason
 from aiclaims.outline.setting import at_home
 from aiclaims.outline.words import clause
 from aiclaims.reasoning.assessment import Verdict
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.sentences import listing
 
 FIRMNESS = ("established", "likely", "prima facie", "contested", "open", "fails on the record", "unlikely", "refuted")
@@ -132,12 +133,18 @@ def dates(case: Case, draft: Draft) -> None:
     )
     known = [f for f in at_home(case, "chronology") if state(case, f.question.id, f.party) == "settled"]
     if known:
-        refs: list[Loose] = []
-        for n, f in enumerate(known):
-            refs += [", " if n else "", To(f.label)]
-        draft.para(("The dates we know stand at ", *refs, "."))
+        draft.para(("The dates we know stand at ", *_refs(known), "."))
+        vague = [f for f in known if isinstance(f.answer.claimant, Day) and not f.answer.claimant.exact]
+        if vague:
+            draft.para(
+                ("Not known to the day: ", *_refs(vague), ". Find the day before you count any period from them.")
+            )
     else:
         draft.para("No date is known yet from which a period could run.")
+
+
+def _refs(facts: list[Told]) -> list[Loose]:
+    return joined([To(f.label) for f in facts], ", ")
 
 
 def first_steps(_: Case, draft: Draft) -> None:

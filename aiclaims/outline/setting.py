@@ -10,7 +10,8 @@ from aiclaims.outline.facts import Told, asked, own_words, state, tell, told, va
 from aiclaims.outline.gaps import still_open
 from aiclaims.outline.statement import event
 from aiclaims.outline.walk import leaves
-from aiclaims.reasoning.matter import UNKNOWN
+from aiclaims.reasoning.days import Day
+from aiclaims.reasoning.matter import UNKNOWN, AnswerValue
 from aiclaims.reasoning.sentences import listing
 
 STAGE_TITLES = {
@@ -125,9 +126,22 @@ def chronology(case: Case, draft: Draft) -> None:
             "No date has been entered yet. The dates of the acts, of first notice and of every step since come first.",
             label="chronology",
         )
-    for fact in sorted(known, key=lambda f: str(f.answer.claimant or f.answer.defendant)):
+    for fact in sorted(known, key=_when):
         draft.para(_entry(case, fact), label=fact.label)
     write_facts(case, draft, (f for f in dated if f not in known))
+
+
+def _when(fact: Told) -> tuple[int, int, int, bool]:
+    """Where a fact stands in the chronology: by the claimant's date, or the only one; last without any."""
+    said = (fact.answer.claimant, fact.answer.defendant)
+    return next((v.order for v in said if isinstance(v, Day)), (10_000, 0, 0, False))
+
+
+def _wanting(day: AnswerValue | None) -> str:
+    """What is not known of a date, for somebody to find out."""
+    if not isinstance(day, Day) or day.day:
+        return ""
+    return " (no day known)" if day.month else " (no month known)"
 
 
 def _entry(case: Case, fact: Told) -> Loose:
@@ -135,7 +149,8 @@ def _entry(case: Case, fact: Told) -> Loose:
     if fact.answer.disputed:
         ours, theirs = (value_text(fact.question, v, False) for v in versions(case, fact.answer))
         return (what, ". The date is in dispute: we say ", ours, ", they say ", theirs, ".", own_words(fact))
-    return (value_text(fact.question, fact.answer.claimant, False), ": ", what, ".", own_words(fact))
+    day = fact.answer.claimant
+    return (value_text(fact.question, day, False), _wanting(day), ": ", what, ".", own_words(fact))
 
 
 def acts(case: Case, draft: Draft) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, Assessment, GroundKind
+from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, Assessment, GroundKind, TimeState
 from aiclaims.reasoning.check_conditions import near, one_of
 from aiclaims.reasoning.matter import Expectation, Matter
 from aiclaims.reasoning.model import FUNCTIONS, Framework, Rulebook
@@ -14,16 +14,29 @@ from aiclaims.reasoning.model import FUNCTIONS, Framework, Rulebook
 def expectation_problems(rulebook: Rulebook, matter: Matter) -> list[str]:
     """A sentence for each word in the expectations of a matter that names nothing there is."""
     return [
-        f"expect {number} ('{e.measure or e.issue}'): {problem}"
+        f"expect {number} ('{e.measure or e.authority or e.issue}'): {problem}"
         for number, e in enumerate(matter.expect, 1)
-        for problem in (_measure(rulebook, e) if e.measure else _line(rulebook, matter, e))
+        for problem in _problems(rulebook, matter, e)
     ]
+
+
+def _problems(rulebook: Rulebook, matter: Matter, e: Expectation) -> Iterator[str]:
+    if e.measure:
+        return _measure(rulebook, e)
+    return _authority(rulebook, matter, e) if e.authority else _line(rulebook, matter, e)
 
 
 def _measure(rulebook: Rulebook, e: Expectation) -> Iterator[str]:
     known = [x for f in rulebook.frameworks.values() for x in f.measures]
     if e.measure not in known:
         yield f"no such measure; {near(e.measure, known)}"
+
+
+def _authority(rulebook: Rulebook, matter: Matter, e: Expectation) -> Iterator[str]:
+    known = [a for f in matter.frameworks for a in rulebook.frameworks[f].authorities]
+    if e.authority not in known:
+        yield f"no such authority in the frameworks of this matter; {near(e.authority, known)}"
+    yield from _unknown("time", [e.time], ("none", *get_args(TimeState)))
 
 
 def _line(rulebook: Rulebook, matter: Matter, e: Expectation) -> Iterator[str]:
@@ -58,9 +71,19 @@ def _unknown(what: str, words: Iterable[str], known: Iterable[str]) -> Iterator[
 
 def missed(matter: Matter, assessment: Assessment) -> list[str]:
     """A sentence for each expectation that did not come out: the line, what was wanted, what came."""
-    return [
-        sentence for e in matter.expect for sentence in (_offer(e, assessment) if e.measure else _came(e, assessment))
-    ]
+    return [sentence for e in matter.expect for sentence in _missed(e, assessment)]
+
+
+def _missed(e: Expectation, assessment: Assessment) -> Iterator[str]:
+    if e.measure:
+        return _offer(e, assessment)
+    return _stood(e, assessment) if e.authority else _came(e, assessment)
+
+
+def _stood(e: Expectation, assessment: Assessment) -> Iterator[str]:
+    stands: list[str] = [t.state for t in assessment.times if t.authority == e.authority] or ["none"]
+    if stands != [e.time]:
+        yield f"{e.authority}: wanted {e.time} at the acts, got {_listed(stands)}."
 
 
 def _offer(e: Expectation, assessment: Assessment) -> Iterator[str]:

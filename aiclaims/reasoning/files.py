@@ -21,7 +21,8 @@ _MATTER = ("title", "aim", "complaint", "frameworks", "client", "national_test",
 _FACT = ("question", "party", "value", "claimant", "defendant", "complete", "note", "whom")
 _MEASURE = ("measure", "part", "offered")
 _GROUNDS = ("rests_on", "not_on", "cites", "missing")
-_EXPECT = ("framework", "issue", "remedy", "party", "as", "verdict", *_GROUNDS, *_MEASURE)
+_TIME = ("authority", "time")
+_EXPECT = ("framework", "issue", "remedy", "party", "as", "verdict", *_GROUNDS, *_MEASURE, *_TIME)
 
 
 def read_matter(path: Path, rulebook: Rulebook) -> Matter:
@@ -174,7 +175,7 @@ def _expectation(row: dict[str, Any], number: int, problems: list[str]) -> Expec
     where = f"expect {number}"
     unknown_keys(row, _EXPECT, where, problems)
     issue = str(row.get("issue") or row.get("remedy") or "")
-    measure, part = (text_of(row, k, where, problems) for k in ("measure", "part"))
+    measure, part, authority, time = (text_of(row, k, where, problems) for k in ("measure", "part", *_TIME))
     lists = {k: words(row, k, where, problems) for k in _GROUNDS}
     return Expectation(
         framework=str(row.get("framework", (measure or issue).split(".")[0])),
@@ -185,6 +186,8 @@ def _expectation(row: dict[str, Any], number: int, problems: list[str]) -> Expec
         measure=measure,
         part=part,
         offered=flag({"offered": True} | row, "offered", where, problems),
+        authority=authority,
+        time=time,
         **lists,
     )
 

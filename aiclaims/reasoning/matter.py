@@ -44,7 +44,8 @@ class Answer:
 class Expectation:
     """What a worked matter says must come out. `issue` may name an issue or a remedy, `as_` the one capacity that is
     meant; `not_on` are kinds of ground that the line must not rest on. With `measure` it says instead whether that
-    measure is offered (the `part` of it, where one is named)."""
+    measure is offered (the `part` of it, where one is named); with `authority`, how that authority stands to the dates
+    of the acts (`time`: the state of a time note, or "none")."""
 
     framework: str
     issue: str
@@ -58,6 +59,8 @@ class Expectation:
     measure: str = ""
     part: str = ""
     offered: bool = True
+    authority: str = ""
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

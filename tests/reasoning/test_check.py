@@ -285,6 +285,11 @@ ISSUES = {
         'made_on = "May 2024"\n',
         "authority 'toy.case': 'made_on' is 'May 2024'; write 2024-05-31, 2024-05 or 2024.",
     ),
+    "a date that is about right": (
+        '[[authority]]\nid = "toy.case"\ntitle = "Case"\nkind = "judgment"\nweight = "persuasive"\n'
+        'made_on = "2024-05~"\n',
+        "authority 'toy.case': 'made_on' is '2024-05~'; write 2024-05-31, 2024-05 or 2024.",
+    ),
     "a kind of proposition": (
         proposition("TOY-2").replace('"rule"', '"rules"'),
         "proposition 'TOY-2': its kind is 'rules'; did you mean 'rule'?",

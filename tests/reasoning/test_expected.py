@@ -53,6 +53,11 @@ UNKNOWN: dict[str, tuple[Expectation, str]] = {
         replace(X, missing=("toy.silenc",)),
         "('toy.x'): 'toy.silenc' in missing names nothing; did you mean 'toy.silence'?",
     ),
+    "authority": (
+        replace(X, authority="toy.laws", time="later"),
+        "('toy.laws'): no such authority in the frameworks of this matter; did you mean 'toy.law'?",
+    ),
+    "time": (replace(X, authority="toy.law", time="latr"), "('toy.law'): 'latr' is no time; did you mean 'later'?"),
     "measure": (
         replace(X, measure="toy.lock"),
         "('toy.lock'): no such measure; define it or mend the name.",
@@ -83,3 +88,9 @@ def test_expectation_that_did_not_come_out_says_what_did(tmp_path: Path, name: s
 def test_line_is_named_by_party_and_capacity(tmp_path: Path) -> None:
     (sentence,) = both(tmp_path, replace(EACH, as_="prompts"))[1]
     assert sentence == "toy.each, ann, as one who prompts the system: wanted established, got no such line."
+
+
+def test_time_that_an_authority_stands_at_is_told(tmp_path: Path) -> None:
+    stands = replace(X, authority="toy.law", time="not known")
+    assert both(tmp_path, stands) == ([], [])
+    assert both(tmp_path, replace(stands, time="none"))[1] == ["toy.law: wanted none at the acts, got not known."]

@@ -17,7 +17,7 @@ from tests.reasoning.worlds import a_matter, a_rulebook
 def test_batch_equals_single_assessments() -> None:
     for seed in range(40):
         random = Random(seed)
-        rulebook = a_rulebook(random)
+        rulebook = a_rulebook(random, dated=seed % 2 == 0)
         program = program_of(rulebook)
         matters = [_undisputed(a_matter(random, rulebook)) for _ in range(9)]
         packed = pack(program, matters)

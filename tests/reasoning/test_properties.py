@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from random import Random
 
 from hypothesis import Phase, given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from aiclaims.reasoning import assess
 from aiclaims.reasoning.assess import program_of
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.facts import gather
 from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.planes import run
@@ -25,7 +27,7 @@ PHASES = (Phase.explicit, Phase.generate)
 @given(SEEDS)
 def test_program_equals_reference_at_every_node(seed: int) -> None:
     random = Random(seed)
-    rulebook = a_rulebook(random)
+    rulebook = a_rulebook(random, dated=random.random() < 0.5)
     assert differences(rulebook, a_matter(random, rulebook)) == []
 
 
@@ -59,6 +61,30 @@ def test_settled_verdicts_survive_more_answers(seed: int) -> None:
         for standard in ("strict", "standing"):
             if reading.at(standard) is not None:
                 assert after[line].at(standard) is reading.at(standard), line
+
+
+@settings(max_examples=150, deadline=None, phases=PHASES)
+@given(SEEDS)
+def test_settled_verdicts_survive_finding_out_the_day(seed: int) -> None:
+    random = Random(seed)
+    rulebook = a_rulebook(random, dated=True)
+    matter = a_matter(random, rulebook)
+    dated = tuple(a for a in matter.answers if isinstance(a.claimant, Day) and not a.disputed)
+    others = tuple(a for a in matter.answers if a not in dated)
+    after = dict(readings(rulebook, replace(matter, answers=others + tuple(_found_out(random, a) for a in dated))))
+    for line, reading in readings(rulebook, matter):
+        for standard in ("strict", "standing"):
+            if reading.at(standard) is not None:
+                assert after[line].at(standard) is reading.at(standard), line
+
+
+def _found_out(random: Random, answer):
+    """The same answer with one of the days it can mean."""
+    vague = answer.claimant
+    spread = 2000 if vague.about else 0
+    ends = (vague.first.toordinal() - spread, vague.last.toordinal() + spread)
+    day = Day.on(date.fromordinal(random.randint(*ends)))
+    return replace(answer, claimant=day, defendant=day)
 
 
 def _settled(random: Random, answer):

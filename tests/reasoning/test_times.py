@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from aiclaims.reasoning import Answer, Rulebook, assess
 from aiclaims.reasoning.assessment import TimeNote
@@ -88,6 +90,78 @@ def test_an_act_without_a_date_says_what_cannot_be_said(tmp_path: Path, fact: di
     (note,) = told(book(tmp_path, "legislation", *FORCE), **fact)
     assert (note.state, note.acts) == ("not said", (("when", None),))
     assert "No date is given for the deed" in note.text
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        ("2023-07", ["not yet", "before all"]),
+        ("2022", ["not yet", "before all"]),
+        ("2023-08", ["not known"]),
+        ("2023", ["not known"]),
+        ("2023-09", []),
+        ("2024", []),
+        ("2025-06", []),
+        ("2025", ["not known"]),
+        ("2025-07", ["no longer"]),
+        ("2026", ["no longer"]),
+        ("1990~", ["not known"]),
+        ("2023-08-14~", ["not known"]),
+    ],
+)
+def test_legislation_is_told_of_a_date_in_part_only_if_every_day_agrees(
+    tmp_path: Path, day: str, state: list[str]
+) -> None:
+    assert [t.state for t in told(book(tmp_path, "legislation", *FORCE), value=day)] == state
+
+
+def test_what_depends_on_the_day_says_so(tmp_path: Path) -> None:
+    (note,) = told(book(tmp_path, "legislation", *FORCE), value="2023-08")
+    assert note.text == (
+        "The Act: in force from 15 August 2023 to 30 June 2025; whether it was in force at the deed (August 2023) "
+        "depends on the exact day."
+    )
+
+
+LATER = "whether it is later than the deed"
+
+
+@pytest.mark.parametrize(
+    ("made_on", "day", "said"),
+    [
+        ("2024-05-10", "2024-05", f"of 10 May 2024; {LATER} (May 2024) depends on the exact day."),
+        ('"2024-05"', "2024", f"of May 2024; {LATER} (2024) cannot be said."),
+        ('"2024"', "2024-05-09", f"of 2024; {LATER} (9 May 2024) cannot be said."),
+        ("2024-05-10", "2024-05-09~", f"of 10 May 2024; {LATER} (about 9 May 2024) depends on the exact day."),
+        ("2024-05-10", "2024-04", "of 10 May 2024, later than the deed (April 2024)."),
+        ('"2024-05"', "2023", "of May 2024, later than the deed (2023)."),
+        ("2024-05-10", "2024-06", None),
+        ('"2024-05"', "2025", None),
+        ("2024-05-31", "2024-05-31", None),
+    ],
+)
+def test_a_judgment_is_held_against_a_date_in_part(tmp_path: Path, made_on: str, day: str, said: str | None) -> None:
+    notes = [t.text for t in told(book(tmp_path, "judgment", f"made_on = {made_on}"), value=day) if t.authority]
+    assert notes == ([f"The Act: {said}"] if said else [])
+
+
+MADE = st.sampled_from(['"2023"', '"2023-08"', "2023-08-15"])
+KEPT = {"not yet", "no longer", "later", "before all"}
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(day=st.dates(date(2022, 6, 1), date(2026, 6, 30)), made=MADE, force=st.booleans())
+def test_finding_out_more_never_contradicts_a_note(tmp_path: Path, day: date, made: str, force: bool) -> None:
+    """Year, month, day: what is said stays said, and what raised no note raises none."""
+    keys = FORCE if force else (f"made_on = {made}",)
+    rulebook = book(tmp_path, "legislation" if force else "judgment", *keys)
+    before = {t.state for t in told(rulebook, value=f"{day.year}~")}
+    assert before == {"not known"}
+    for text in (f"{day:%Y}", f"{day:%Y-%m}", f"{day:%Y-%m-%d}"):
+        found = {t.state for t in told(rulebook, value=text)}
+        assert before & KEPT <= found
+        assert before or not found
+        before = found
 
 
 def test_an_authority_that_no_verdict_relies_on_is_not_told(tmp_path: Path) -> None:

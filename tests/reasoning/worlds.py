@@ -8,8 +8,9 @@ from datetime import date
 from random import Random
 
 from aiclaims.reasoning.assess import program_of
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.facts import Facts, gather
-from aiclaims.reasoning.matter import UNKNOWN, Answer, Matter, Party
+from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue, Matter, Party
 from aiclaims.reasoning.model import (
     HEDGES,
     Condition,
@@ -27,21 +28,23 @@ from aiclaims.reasoning.reference import Reference, World
 from aiclaims.reasoning.scenario import PRESUMED, RECORD, REFUSED, STANDING, STRICT, VARIANTS
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
+BOUNDS = (date(2024, 3, 1), date(2024, 3, 15), date(2025, 1, 1))
+DAYS = tuple(map(Day.read, ("2023", "2024", "2024-03", "2024-03~", "2024-03-14", "2024-03-15", "2025-01-01", "2025~")))
 
 
-def a_question(random: Random, n: int) -> Question:
+def a_question(random: Random, n: int, *, dated: bool = False) -> Question:
     return Question(
         id=f"q{n}",
         framework="toy",
         ask=f"q{n}?",
-        kind="yes_no",
-        options=YES_NO,
+        kind="date" if dated else "yes_no",
+        options=() if dated else YES_NO,
         stage="output",
         scope=random.choice(["matter", "party"]),
         asked_of=(),
         use="rule",
         of=random.choice(["fact", "fact", "law"]),
-        unless_raised=random.choice([None, None, "no"]),
+        unless_raised=None if dated else random.choice([None, None, "no"]),
         asked_if=(),
         help="",
         why="",
@@ -54,7 +57,9 @@ def a_question(random: Random, n: int) -> Question:
 def a_condition(random: Random, questions: list[Question], issues: list[Issue], scope: str) -> Condition:
     """Something an issue of this scope may read: an answer, an earlier issue, some party, what a party does."""
     choices = [
-        Condition("answer", q.id, random.choice(["is", "is_not"]), "yes")
+        Condition("answer", q.id, random.choice(["before", "after"]), random.choice(BOUNDS))
+        if q.kind == "date"
+        else Condition("answer", q.id, random.choice(["is", "is_not"]), "yes")
         for q in questions
         if scope == "party" or q.scope == "matter"
     ]
@@ -92,9 +97,9 @@ def some_factors(random: Random, n: int, issue: Issue, questions: list[Question]
     return found
 
 
-def a_rulebook(random: Random) -> Rulebook:
-    """Six questions, six issues in layers, some weighed, some of each party, some by capacity."""
-    questions = [a_question(random, n) for n in range(6)]
+def a_rulebook(random: Random, *, dated: bool = False) -> Rulebook:
+    """Six questions (`dated`: one for a date), six issues in layers, some weighed, of each party, by capacity."""
+    questions = [a_question(random, n, dated=dated and n == 5) for n in range(6)]
     issues: list[Issue] = []
     rules: list[Rule] = []
     factors: list[Factor] = []
@@ -145,7 +150,7 @@ def a_matter(random: Random, rulebook: Rulebook, frameworks: tuple[str, ...] = (
 
 def an_answer(random: Random, q: Question, party: str | None) -> list[Answer]:
     """No answer, "unknown", one of the options, or a dispute (a version may be missing)."""
-    values = [o.id for o in q.options]
+    values: list[AnswerValue] = [o.id for o in q.options] or ([*DAYS] if q.kind == "date" else [])
     if not values or (dice := random.random()) < 0.3:
         return []
     pick = [(random.choice(values),) if q.kind == "several_of" else random.choice(values) for _ in range(2)]
