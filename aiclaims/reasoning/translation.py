@@ -51,6 +51,7 @@ def translated(thing: Translated, language: str) -> Translated:
 
 def read_translations(t: Table, keys: tuple[str, ...], options: tuple[str, ...] = ()) -> tuple[Translation, ...]:
     """The tables `[….ja]` and `[….zh-Hans]` of one row: these keys, and a label for each of these options."""
+    t.taken.update(LANGUAGES)  # known keys, also where neither is there
     return tuple(_translation(t, language, keys, options) for language in LANGUAGES if language in t.data)
 
 
