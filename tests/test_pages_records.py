@@ -279,3 +279,22 @@ def test_few_queries(client: Client, page: str, django_assert_max_num_queries: A
     base = opened(client)
     with django_assert_max_num_queries(12):
         client.get(base + page)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (ZIP.getvalue(), "That file begins like this: ZIP archive."),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "That file begins like this: PNG picture."),
+        (b"\xff\xfe\xff", "That file is not UTF-8 text."),
+        (b"# " + b"x" * 40 * 2**20, "That file has 41,943,042 bytes."),
+    ],
+)
+def test_a_matter_file_of_another_kind_is_refused_in_words_and_leaves_nothing(
+    client: Client, data: bytes, said: str
+) -> None:
+    before = sorted(settings.DATA_DIR.iterdir())
+    (problem,) = send(client, "/open/", {"file": a_file(data, "matter.toml")}, 422).errors
+    assert problem.startswith(said)
+    assert sorted(settings.DATA_DIR.iterdir()) == before
+    assert not Matter.objects.exists()

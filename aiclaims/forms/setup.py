@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aiclaims.forms.fields import TextField
+from aiclaims.forms.upload import HEAD, recognised
 from aiclaims.models import rulebook_for
 from aiclaims.reasoning import MatterError, Rulebook, parse_matter
 from aiclaims.reasoning.matter import Matter
@@ -191,14 +192,23 @@ def _data(raw: bytes) -> dict[str, Any]:
         dumped = json.dumps(data, default=str, ensure_ascii=False)
         dumped.encode()  # half a character cannot be stored
     except UnicodeError:
-        raise ValidationError("That file is not UTF-8 text. Save it as UTF-8 and open it again.") from None
+        said = gettext("That file is not UTF-8 text. Save it as UTF-8 and open it again.")
+        raise ValidationError(_another_kind(raw) or said) from None
     except RecursionError:
         raise ValidationError("That file is nested too deeply to be a matter file.") from None
     except ValueError as error:  # both readers name line and column
-        raise ValidationError(f"That file is neither valid TOML nor valid JSON: {error}.") from None
+        said = f"That file is neither valid TOML nor valid JSON: {error}."
+        raise ValidationError(_another_kind(raw) or said) from None
     if "\\u0000" in dumped:
         raise ValidationError("That file holds a character that cannot be stored (a NUL byte). Remove it.")
     return dict(data)
+
+
+def _another_kind(raw: bytes) -> str:
+    """What to say of a file that is known to be something else; empty for any other."""
+    kind, _endings = recognised(raw[:HEAD])
+    said = gettext("That file begins like this: %(type)s. A matter file is plain text; choose the TOML or JSON file.")
+    return said % {"type": kind} if kind else ""
 
 
 class CodeForm(PlainForm):
