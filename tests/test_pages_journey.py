@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -189,3 +190,10 @@ def test_section_closed_before_earlier_ones_leads_to_the_list_of_sections(client
     last = [a["attrs"]["href"] for a in read(client, base).all("a") if "/check/" in a["attrs"]["href"]][-1]
     assert read(client, last).texts("p", cls="ahead")[0].startswith("Next: the list of sections. ")
     assert send(client, last, {"finished": "yes"}) == base
+
+
+@pytest.mark.parametrize("path", ["", "check/", "check/output/", "outside/", "quick/", "parties/", "aim/", "rules/"])
+def test_page_takes_at_most_twelve_queries(client: Client, django_assert_max_num_queries: Any, path: str) -> None:
+    base = str(send(client, "/samples/guangzhou_claim/", {})).removesuffix("results/")
+    with django_assert_max_num_queries(12):
+        read(client, base + path)

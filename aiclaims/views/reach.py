@@ -25,7 +25,7 @@ def end_of(case: Case) -> str:
     finding is about anybody) or "silent" (each is left open by the sources); "" if none of these."""
     if not reached(case):
         return "outside"
-    if case.assessment.open_questions:
+    if case.agenda.left:
         return ""
     lines = [v for v in case.assessment.verdicts if v.party and case.law.issue(v.issue).bottom_line]
     mute = all(v.verdict == "open" and any(g.kind == "silence" for g in v.rests_on) for v in lines)
