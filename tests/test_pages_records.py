@@ -237,6 +237,8 @@ def test_routes_are_offered_whether_the_factsheet_was_chosen_or_not_until_there_
     )
     base = opened(client, disputed)
     before = read(client, base + "evidence/")
+    chosen = opened(client, disputed.replace('["china"]', '["china", "wipo"]'))
+    assert before.texts("details") == read(client, chosen + "evidence/").texts("details")
     assert "What could prove what lacks proof" in before.texts("h2")
     asked = [text for text in before.texts("li") if text.endswith("in dispute")]
     assert asked

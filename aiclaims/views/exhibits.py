@@ -13,10 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from aiclaims.forms.records import KINDS, STRENGTHS, ExhibitForm
 from aiclaims.forms.upload import DigestHandler
+from aiclaims.reasoning.facts import gather
 from aiclaims.reasoning.measure import Measure, Need
+from aiclaims.reasoning.measures import offers
 from aiclaims.reasoning.record_files import record_number
 from aiclaims.reasoning.records import Exhibit, evidence_by_fact
-from aiclaims.views.case import Case, assessed, when_ready
+from aiclaims.views.case import Case, when_ready
 from aiclaims.views.records import Listed, edit, fact_words, remove, restore, taken_out
 from aiclaims.views.words import ask_words
 
@@ -52,7 +54,7 @@ def routes(case: Case) -> list[tuple[Measure, list[tuple[str, str]]]]:
     asked = replace(case.facts, frameworks=(*chosen, *(id for id in tools if id not in chosen)))
     proved = {k for k, e in evidence_by_fact(case.facts.exhibits).items() if e.supports.strength in ENOUGH}
     found = []
-    for offer in assessed(case.law, asked).measures:
+    for offer in offers(gather(case.law, asked), case.assessment.open_questions, case.assessment.remedies):
         needs = [n for n in offer.facts if (n.question, n.party) not in proved] if "route" in offer.parts else []
         if needs:
             found.append((case.law.frameworks[offer.framework].measures[offer.measure], _needs(case, needs)))
