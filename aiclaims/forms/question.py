@@ -211,6 +211,7 @@ class PageForm(forms.Form):
 
     def unjudged(self) -> PageForm:
         """The same with everything that was sent, and no word yet on what is wrong with it."""
+        self.full_clean()
         self._errors = ErrorDict()
         return self
 

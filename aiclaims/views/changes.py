@@ -43,6 +43,18 @@ class Weighed:
         """Whether any answer moves anything."""
         return any(any(t.moves) for t in (*self.options, *([self.now] if self.now else [])))
 
+    @property
+    def alike(self) -> list[list[Tried]]:
+        """The answers, those together that move the same."""
+        found: list[list[Tried]] = []
+        for tried in self.options:
+            same = next((group for group in found if group[0].moves == tried.moves), None)
+            if same is None:
+                found.append([tried])
+            else:
+                same.append(tried)
+        return found
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @when_ready
