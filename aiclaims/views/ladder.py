@@ -11,7 +11,7 @@ from aiclaims.models import Party
 from aiclaims.outline.brief import WANTS
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Verdict
 from aiclaims.reasoning.model import Framework, Remedy
-from aiclaims.reasoning.redress import Compared, InFull, Redress
+from aiclaims.reasoning.redress import UNATTAINABLE, Compared, InFull, Redress
 from aiclaims.views.case import Case
 
 
@@ -67,18 +67,19 @@ def asked_for(case: Case, remedy: str) -> bool | None:
 
 
 def _less(case: Case, full: Redress) -> str:
-    """Why not less: the nearest gentler rung that can be had, else the nearest at all, and whether it would do."""
-    within_reach = [c for c in full.lesser if c.verdict == "available"] or list(full.lesser)
-    if not within_reach:
-        return "" if full.below or not full.rung else _("Nothing gentler stands below it for this party.")
-    nearest = within_reach[-1]
-    return f"{case.law.issue(nearest.remedy).title}: {_why(nearest)}"
+    """Why not less: the nearest gentler rung that can be had, else the nearest that is for this party at all."""
+    near = [c for c in full.lesser if c.verdict == "available"] or [c for c in full.lesser if _near(c)]
+    if near:
+        return f"{case.law.issue(near[-1].remedy).title}: {_why(near[-1])}"
+    return _("Nothing gentler on the ladder can be had from this party.") if full.rung else ""
+
+
+def _near(c: Compared) -> bool:
+    return c.verdict not in UNATTAINABLE
 
 
 def _why(c: Compared) -> str:
     does, short = ([a.text for a in arguments if a.holds] for arguments in (c.does, c.falls_short))
-    if c.verdict is None or c.verdict == "not available":
-        return _("cannot be had here. %(because)s") % {"because": c.because}
     if does and short:
         return _("can be argued both ways. For it: %(does)s Against it: %(short)s") % {
             "does": does[0],
@@ -99,6 +100,11 @@ class Step:
     asked: bool | None
     stands: bool
     says: list[tuple[Framework, str, list[tuple[str, list[Verdict]]]]]
+
+    @property
+    def silent(self) -> bool:
+        """Whether no framework gives it or refuses it to anybody."""
+        return all(word == "open" for _f, _title, groups in self.says for word, _lines in groups)
 
 
 def steps(case: Case, frameworks: Iterable[Framework]) -> list[Step]:

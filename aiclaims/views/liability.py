@@ -37,16 +37,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Map:
+    """`ruled_out`: stages at which every finding of every framework is refuted; a map of several leaves them off."""
+
     frameworks: Sequence[Framework]
     stages: list[str]
     rows: list[Row]
+    ruled_out: list[str]
 
 
 def liability_map(case: Case, frameworks: Sequence[Framework]) -> Map:
     """The bottom lines of these frameworks, party by party and stage by stage."""
     held = {f.id for f in frameworks}
     lines = [v for v in case.assessment.verdicts if v.framework in held and case.law.issue(v.issue).bottom_line]
-    stages = [s for s in COLUMNS if any(case.law.issue(v.issue).stage == s for v in lines)]
+    stages = [s for s in COLUMNS if _at(case, lines, s)]
+    out = [s for s in stages if all(v.verdict == "refuted" for v in _at(case, lines, s))]
+    out = out if len(frameworks) > 1 and len(out) < len(stages) else []
+    stages = [s for s in stages if s not in out]
     rows = []
     for key in [None, *case.parties]:
         own = [v for v in lines if v.party == key]
@@ -54,7 +60,7 @@ def liability_map(case: Case, frameworks: Sequence[Framework]) -> Map:
             cells = [(str(COLUMNS[s]), _blocks(_at(case, own, s), frameworks)) for s in stages]
             party = case.parties[key] if key else None
             rows.append(Row(party, badges(party.does) if party else [], cells))
-    return Map(frameworks, [COLUMNS[s] for s in stages], rows)
+    return Map(frameworks, [COLUMNS[s] for s in stages], rows, [COLUMNS[s] for s in out])
 
 
 def _at(case: Case, lines: Iterable[Verdict], stage: str) -> list[Verdict]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -123,5 +125,5 @@ def reasons(request: HttpRequest, case: Case, issue: str, number: int | None = N
 @require_GET
 def glossary(request: HttpRequest) -> HttpResponse:
     """The eight verdicts, the four of remedies and what a source weighs, in plain words."""
-    meanings = {"verdicts": VERDICTS, "remedies": REMEDY_VERDICTS, "weights": WEIGHTS}
+    meanings: dict[str, Mapping[str, object]] = {"verdicts": VERDICTS, "remedies": REMEDY_VERDICTS, "weights": WEIGHTS}
     return render(request, "glossary.html", {name: words.items() for name, words in meanings.items()})
