@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
 PACKED = (".woff2", ".pdf", ".png")
 
 
-def compressed(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def compressed(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """Middleware: pages and static text gzipped where the browser takes it; what is packed already goes as it is.
 
     Guessing a secret from the size of a page (BREACH) needs one that stays the same and text of the attacker's beside
@@ -19,7 +19,7 @@ def compressed(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
     """
     gzip = GZipMiddleware(get_response)
 
-    def respond(request: HttpRequest) -> HttpResponse:
+    def respond(request: HttpRequest) -> HttpResponseBase:
         # Gzip turns the mark of a static file into a weak one, and WhiteNoise compares letter by letter.
         if known := request.META.get("HTTP_IF_NONE_MATCH"):
             request.META["HTTP_IF_NONE_MATCH"] = known.removeprefix("W/")

@@ -12,9 +12,15 @@ from django.utils.translation import gettext_lazy as _
 register = template.Library()
 
 TABS: dict[str, tuple[Any, tuple[str, ...]]] = {
-    "tasks": (_("Questions"), ("ask", "raised", "details", "changes", "quick")),
+    "tasks": (
+        _("Questions"),
+        ("ask", "raised", "details", "changes", "quick", "chronology", "exhibits", "allegations"),
+    ),
     "check": (_("Answers"), ("check_stage",)),
-    "results": (_("Results"), ("results_framework", "reasons", "open_questions", "open_questions_text", "editions")),
+    "results": (
+        _("Results"),
+        ("framework_results", "all_results", "compared", "reasons", "open_questions", "to_send", "editions", "outside"),
+    ),
     "outline": (_("Outline"), ("pdf",)),
 }
 """Each tab of a matter: its words, and the further pages that belong below it."""

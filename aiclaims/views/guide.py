@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from aiclaims.views.guide_samples import SAMPLES
+from aiclaims.views.guide_samples import COLOURS, LONG, SAMPLES
 
 PARTS = {
     "type": _("Type, colour and space"),
@@ -36,5 +36,6 @@ def guide_part(request: HttpRequest, part: str) -> HttpResponse:
     """One group of components. Raises Http404."""
     if part not in PARTS:
         raise Http404
-    made_up = SAMPLES[part]() if part in SAMPLES else {}
-    return render(request, f"guide/{part}.html", {"part": part, "parts": PARTS.items(), "name": PARTS[part], **made_up})
+    shown = {"part": part, "parts": PARTS.items(), "name": PARTS[part], "long": LONG, "tokens": COLOURS}
+    shown |= SAMPLES[part]() if part in SAMPLES else {}
+    return render(request, f"guide/{part}.html", shown)
