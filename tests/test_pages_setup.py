@@ -177,6 +177,13 @@ def test_rules_outside_the_aim_say_so_when_chosen(client: Client) -> None:
     assert read(client, base + "rules/").texts("div", cls="inset") == outside
 
 
+def test_borrowed_test_falls_away_with_the_rules_that_borrow_it(client: Client) -> None:
+    base = set_up(client)
+    assert Matter.objects.get().national_test == "china"
+    assert send(client, base + "rules/", {"frameworks": ["japan"], "national_test": "china"}) == base
+    assert Matter.objects.get().national_test == "entered"
+
+
 def test_two_parties_of_one_name_are_refused(client: Client) -> None:
     base = set_up(client)
     page = send(client, base + "parties/add/", {"name": "platform LTD", "does": ["trains"]}, 422)

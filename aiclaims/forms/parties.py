@@ -7,10 +7,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aiclaims.forms.fields import TextField
-from aiclaims.forms.setup import BRIDGES, AboutForm, PlainForm
+from aiclaims.forms.setup import BORROWER, BRIDGES, AboutForm, PlainForm
 from aiclaims.reasoning.model import FUNCTIONS
 
 PARTS = {
@@ -26,7 +28,14 @@ PARTS = {
     "made_work": _("Is the author, or used the AI tool to make it."),
 }
 """What each part somebody can play means."""
-DOES = [(id, f"{words[0].upper()}{words[1:]}") for id, words in FUNCTIONS.items()]
+
+
+def _capital(words: str) -> str:
+    said = gettext(words)
+    return f"{said[0].upper()}{said[1:]}"
+
+
+DOES = [(id, lazy(_capital, str)(words)) for id, words in FUNCTIONS.items()]
 TAKEN = _("Another party has this name already. Add something that tells them apart.")
 NOBODY = _("Say what at least one side does, or its name.")
 USUAL = {
@@ -154,5 +163,5 @@ class QuickForm(AboutForm, SidesForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         lenders = [f for f in data.get("frameworks", ()) if f in BRIDGES]
-        borrows = "aippi" in data.get("frameworks", ()) and len(lenders) == 1
+        borrows = BORROWER in data.get("frameworks", ()) and len(lenders) == 1
         return data | {"national_test": lenders[0] if borrows else "entered"}

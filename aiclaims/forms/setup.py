@@ -130,6 +130,8 @@ class FrameworksForm(PlainForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         test, chosen = data.get("national_test") or "entered", data.get("frameworks")
+        if chosen and BORROWER not in chosen:
+            test = "entered"  # nothing borrows it
         if chosen and test != "entered" and test not in chosen:
             self.add_error("national_test", gettext("To borrow that test, select its rules above as well."))
         return data | {"national_test": test}
@@ -144,6 +146,8 @@ class AboutForm(AimForm, ComplaintForm, FrameworksForm):
 
 BORROWED = _("The test of %(law)s, from the facts you enter")
 CARRIED = _("What %(law)s finds on the output is carried over, no firmer than it is there.")
+BORROWER = "aippi"
+"""The framework that has no test of its own for an output."""
 BRIDGES = ("china", "japan")
 """Frameworks whose output issue may serve as AIPPI's national test."""
 

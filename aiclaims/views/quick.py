@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from aiclaims.forms.parties import QuickForm
 from aiclaims.forms.question import PageForm, name_of
+from aiclaims.forms.setup import BORROWER
 from aiclaims.models import ConflictError, save_answers
 from aiclaims.views.agenda import Key
 from aiclaims.views.ask import afresh, asked_for, stale_words
@@ -39,10 +40,10 @@ def quick_setup(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 def quick_slots(case: Case) -> list[Key]:
-    """The questions of a quick look that matter here: those that decide most, in asking order."""
+    """The questions of a quick look that matter here, those that decide most first."""
     asked = [slot for page in case.agenda.pages if page.kind == "ask" for slot in page.slots]
-    ranked = sorted((s for s in asked if case.law.questions[s[0]].quick), key=lambda s: case.law.questions[s[0]].quick)
-    return [slot for slot in asked if slot in ranked[:MOST]]
+    flagged = [slot for slot in asked if case.law.questions[slot[0]].quick]
+    return sorted(flagged, key=lambda slot: case.law.questions[slot[0]].quick)[:MOST]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,7 +70,8 @@ def _shown(request: HttpRequest, case: Case) -> list[Key]:
         return quick_slots(case)
     flagged = [q for q in case.law.questions.values() if q.quick]
     every = [(q.id, p) for q in flagged for p in (case.parties if q.scope == "party" else [None])]
-    return [s for s in every if f"{name_of(s[0], case.parties[s[1]] if s[1] else None)}_version" in request.POST]
+    shown = [s for s in every if f"{name_of(s[0], case.parties[s[1]] if s[1] else None)}_version" in request.POST]
+    return sorted(shown, key=lambda slot: case.law.questions[slot[0]].quick)
 
 
 def _page(
@@ -87,4 +89,4 @@ def _page(
 def _lent(case: Case) -> str:
     """Whose infringement test AIPPI borrows, if it does."""
     lender = case.law.frameworks.get(case.row.national_test)
-    return lender.short if lender and "aippi" in case.row.frameworks else ""
+    return lender.short if lender and BORROWER in case.row.frameworks else ""
