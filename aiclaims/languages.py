@@ -13,6 +13,10 @@ from typing import Concatenate, ParamSpec
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.dateformat import format as date_format
+from django.utils.translation import gettext
+
+from aiclaims.reasoning.days import Day
 
 P = ParamSpec("P")
 
@@ -23,6 +27,14 @@ TAGS = {"en-gb": "en", "ja": "ja", "zh-hans": "zh-Hans"}
 def page_language() -> str:
     """The language of the page being made, as its `lang` says it: "en", "ja", "zh-Hans"."""
     return TAGS.get(translation.get_language() or "", "en")
+
+
+def dated(day: Day) -> str:
+    """A date in the language of the page, as exact as it is known."""
+    # Date formats of Django's: j the day, F the name of the month, n its number, Y the year.
+    form = gettext("j F Y") if day.day else gettext("F Y") if day.month else gettext("Y")
+    said = date_format(day.first, form)
+    return gettext("about %(date)s") % {"date": said} if day.about else said
 
 
 def in_chosen_language(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -22,7 +22,7 @@ ARROWS = {
     "compression": set(),
     "environment": set(),
     "privacy": set(),
-    "languages": set(),
+    "languages": {"reasoning"},
     "outline": {"reasoning"},
     "proofs": {"reasoning"},
     "outline_pages": {"outline"},

@@ -19,7 +19,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
-from aiclaims.languages import TAGS, page_language
+from aiclaims.languages import TAGS, dated, page_language
 from aiclaims.outline.model import TINTS
 from aiclaims.outline.words import in_languages
 from aiclaims.reasoning import Rulebook
@@ -29,6 +29,7 @@ from aiclaims.reasoning.translation import translated
 
 register = template.Library()
 register.simple_tag(page_language)
+register.filter(dated)
 
 
 @register.simple_tag

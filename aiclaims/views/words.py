@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from django.utils.html import format_html
 from django.utils.translation import gettext, gettext_lazy
 
-from aiclaims.languages import page_language
+from aiclaims.languages import dated, page_language
 from aiclaims.models import Answer, Party
 from aiclaims.models.answer import Json
 from aiclaims.reasoning import Effect, Pivot
@@ -105,7 +105,7 @@ def value_words(question: Question | None, value: Json, *, complete: bool = Fals
     if isinstance(value, list):
         return "; ".join(labels.get(v, v) for v in value) + _rest(value, complete=complete)
     if question and question.kind == "date" and isinstance(value, str):
-        return Day.read(value).words
+        return dated(Day.read(value))
     if question and question.kind in ("number", "amount") and not isinstance(value, str):
         return f"{value:,.2f}" if question.kind == "amount" and isinstance(value, float) else f"{value:,}"
     return labels.get(str(value), str(value))
