@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import get_args
 
 from babel.messages import Catalog
 from babel.messages.extract import extract
@@ -21,6 +22,8 @@ sys.path.insert(0, str(ROOT))
 
 from aiclaims.outline.words import WEIGHT_WORDS  # noqa: E402
 from aiclaims.reasoning import REMEDY_VERDICTS, VERDICTS, model  # noqa: E402
+from aiclaims.reasoning.assessment import GroundKind  # noqa: E402
+from aiclaims.reasoning.records import STRENGTHS  # noqa: E402
 
 CATALOGUES = {"ja": ROOT / "locale/ja/LC_MESSAGES", "zh_Hans": ROOT / "locale/zh_Hans/LC_MESSAGES"}
 KEYWORDS = {
@@ -30,7 +33,10 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 CORE: dict[str, Iterable[str]] = {
-    "aiclaims/reasoning/assessment.py": (*VERDICTS, *VERDICTS.values(), *REMEDY_VERDICTS, *REMEDY_VERDICTS.values()),
+    "aiclaims/reasoning/assessment.py": (
+        *VERDICTS, *VERDICTS.values(), *REMEDY_VERDICTS, *REMEDY_VERDICTS.values(), *get_args(GroundKind),
+    ),
+    "aiclaims/reasoning/records.py": STRENGTHS,
     "aiclaims/reasoning/model.py": (
         *model.FUNCTIONS.values(), *model.ROLES, *model.AIMS.values(), *model.HEDGES, *model.WEIGHTS,
         "claimant", "defendant",
@@ -76,6 +82,12 @@ def read(folder: Path, language: str) -> Catalog:
     return Catalog(locale=language, project="aiclaims", header_comment=HEADER, fuzzy=False)
 
 
+def _drop_untranslated(catalogue: Catalog) -> None:
+    """Leave them to the English; Babel would write a plural without translation as if English were one."""
+    for m in [m for m in catalogue if m.id and not any(m.string if m.pluralizable else [m.string])]:
+        catalogue.delete(m.id, m.context)
+
+
 def main() -> None:
     """Add what is new, drop what is gone, keep every translation; nothing is guessed."""
     for language, folder in CATALOGUES.items():
@@ -85,10 +97,11 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / "django.po").open("wb") as po:
             write_po(po, catalogue, width=110, sort_output=True, omit_header=False, include_lineno=False)
+        total = len(catalogue)
+        _drop_untranslated(catalogue)
         with (folder / "django.mo").open("wb") as mo:
             write_mo(mo, catalogue)
-        missing = sum(1 for m in catalogue if m.id and not (all(m.string) if m.pluralizable else m.string))
-        sys.stdout.write(f"{language}: {len(catalogue)} messages, {missing} to translate\n")
+        sys.stdout.write(f"{language}: {total} messages, {total - len(catalogue)} to translate\n")
 
 
 if __name__ == "__main__":

@@ -29,10 +29,10 @@ class Translation:
     options: tuple[tuple[str, str], ...] = ()
 
 
-Translated = TypeVar("Translated", Question, Issue, Remedy, Framework)
+Translated = TypeVar("Translated", bound=Question | Issue | Remedy | Framework)
 
 
-def speaks(thing: Translated, language: str) -> bool:
+def speaks(thing: Question | Issue | Remedy | Framework, language: str) -> bool:
     """Whether it can be worded in this language: "en" always."""
     return language == "en" or any(t.language == language for t in thing.translations)
 
@@ -86,7 +86,7 @@ def translation_problems(rulebook: Rulebook) -> Iterator[str]:
             yield from _text_problems(f"{framework.id}: '{issue.id}'", issue, ISSUE)
 
 
-def _text_problems(where: str, thing: Translated, keys: tuple[str, ...]) -> Iterator[str]:
+def _text_problems(where: str, thing: Question | Issue | Framework, keys: tuple[str, ...]) -> Iterator[str]:
     english = {key: getattr(thing, key) for key in keys if getattr(thing, key)}
     for each in thing.translations:
         texts, here = dict(each.texts), f"{where}, {each.language}"

@@ -16,7 +16,7 @@ from aiclaims.reasoning.model import Framework
 from aiclaims.reasoning.sentences import label
 from aiclaims.views.case import Case
 from aiclaims.views.pivots import Turn, question_address, words
-from aiclaims.views.words import STAGES
+from aiclaims.views.words import STAGES, title_words
 
 STANDS: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("Made out, or probably"), "yes", ("established", "likely")),
@@ -77,7 +77,7 @@ def _named(case: Case, lines: Iterable[Verdict]) -> Named:
     """Lines by party, each with the titles of what it is about."""
     found: dict[str | None, list[str]] = {}
     for v in lines:
-        found.setdefault(v.party, []).append(case.law.issue(v.issue).title)
+        found.setdefault(v.party, []).append(title_words(case.law.issue(v.issue)))
     return [(case.parties[key] if key else None, titles) for key, titles in found.items()]
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from aiclaims.languages import page_language
 from aiclaims.models import Party
 from aiclaims.outline.brief import WANTS
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Verdict
 from aiclaims.reasoning.model import Framework, Remedy
 from aiclaims.reasoning.redress import UNATTAINABLE, Compared, InFull, Redress
 from aiclaims.views.case import Case
+from aiclaims.views.words import around_english, title_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def _less(case: Case, full: Redress) -> str:
     """Why not less: the nearest gentler rung that can be had, else the nearest that is for this party at all."""
     near = [c for c in full.lesser if c.verdict == "available"] or [c for c in full.lesser if _near(c)]
     if near:
-        return f"{case.law.issue(near[-1].remedy).title}: {_why(near[-1])}"
+        return format_html("{}: {}", title_words(case.law.issue(near[-1].remedy)), _why(near[-1]))
     return _("Nothing gentler on the ladder can be had from this party.") if full.rung else ""
 
 
@@ -81,13 +84,11 @@ def _near(c: Compared) -> bool:
 def _why(c: Compared) -> str:
     does, short = ([a.text for a in arguments if a.holds] for arguments in (c.does, c.falls_short))
     if does and short:
-        return _("can be argued both ways. For it: %(does)s Against it: %(short)s") % {
-            "does": does[0],
-            "short": short[0],
-        }
+        both = _("can be argued both ways. For it: %(does)s Against it: %(short)s")
+        return around_english(both, does=does[0], short=short[0])
     if does or short:
         text = _("may do. %(text)s") if does else _("falls short. %(text)s")
-        return text % {"text": (does or short)[0]}
+        return around_english(text, text=(does or short)[0])
     return _("whether it would do is not settled.")
 
 
@@ -123,7 +124,7 @@ def _step(case: Case, place: tuple[int, str], remedies: list[tuple[Framework, Re
         lines = [v for v in case.assessment.remedies if v.issue == remedy.id]
         groups = [(word, [v for v in lines if v.verdict == word]) for word in REMEDY_VERDICTS]
         if lines:
-            says.append((framework, remedy.title, [g for g in groups if g[1]]))
+            says.append((framework, title_words(remedy), [g for g in groups if g[1]]))
     asked = [asked_for(case, remedy.id) for _f, remedy in remedies]
     stands = any(word == "available" for _f, _t, groups in says for word, _lines in groups)
     return Step(place[0] % 99, _title(case, place[1], remedies[0][1]), True in asked or asked[0], stands, says)
@@ -131,6 +132,6 @@ def _step(case: Case, place: tuple[int, str], remedies: list[tuple[Framework, Re
 
 def _title(case: Case, topic: str, remedy: Remedy) -> str:
     """The name frameworks share; it is written to stand among other topics ("Remedy: stop"), here among remedies."""
-    shared = case.law.topics.get(topic)
-    title = shared.title.rpartition(": ")[2] if shared else remedy.title
+    shared = case.law.topics.get(topic) if page_language() == "en" else None  # topics have no translation
+    title = shared.title.rpartition(": ")[2] if shared else title_words(remedy)
     return title[:1].upper() + title[1:]

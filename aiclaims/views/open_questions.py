@@ -13,10 +13,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from aiclaims.languages import page_language
 from aiclaims.reasoning.assessment import OpenQuestion
 from aiclaims.reasoning.matter import UNKNOWN
+from aiclaims.reasoning.translation import translated
 from aiclaims.views.case import Case, when_ready
 from aiclaims.views.pivots import Key, in_order, plain_words, question_address, words
+from aiclaims.views.words import title_words
 
 ABOUT: dict[str, str | Promise] = {
     "work": _("This is about the work and the rights in it."),
@@ -70,7 +73,9 @@ def _asked(case: Case, key: Key, open_question: OpenQuestion | None, *, said_not
     whom = next((a.whom for a in case.facts.answers if (a.question, a.party) == key), "")
     blocks: dict[str, dict[str, None]] = {}
     for framework, issue, _party in open_question.settles if open_question else ():
-        blocks.setdefault(case.law.frameworks[framework].short, {})[case.law.issue(issue).title] = None
+        blocks.setdefault(translated(case.law.frameworks[framework], page_language()).short, {})[
+            title_words(case.law.issue(issue))
+        ] = None
     return Asked(
         words=words(case, *key),
         plain=plain_words(case, *key),

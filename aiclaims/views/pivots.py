@@ -10,7 +10,7 @@ from aiclaims.reasoning.model import Framework
 from aiclaims.reasoning.pivots import FIRM
 from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.case import Case
-from aiclaims.views.words import ask_words, spoken, tried_words, with_name
+from aiclaims.views.words import ask_words, spoken, title_words, tried_words, with_name
 
 Key = tuple[str, str | None]
 FIRST = 5
@@ -76,7 +76,10 @@ def _moves(case: Case, pivots: Iterable[Pivot]) -> Moves:
     for p in pivots:
         found.setdefault((p.now, p.then), {}).setdefault(p.issue, []).append(p.party)
     return [
-        (*move, [(case.law.frameworks[i.split(".")[0]], case.law.issue(i).title, who) for i, who in issues.items()])
+        (
+            *move,
+            [(case.law.frameworks[i.split(".")[0]], title_words(case.law.issue(i)), who) for i, who in issues.items()],
+        )
         for move, issues in found.items()
     ]
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar, cast
 
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy
 
 from aiclaims.languages import dated, page_language
@@ -15,7 +16,7 @@ from aiclaims.models.answer import Json
 from aiclaims.reasoning import Effect, Pivot
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.matter import UNKNOWN
-from aiclaims.reasoning.model import Question
+from aiclaims.reasoning.model import Framework, Issue, Question, Remedy
 from aiclaims.reasoning.translation import speaks, translated
 
 _ = cast("Callable[[str], str]", gettext_lazy)  # read on every page in the language of that page
@@ -68,6 +69,17 @@ def ask_words(question: Question, party: Party | None) -> str:
     if speaks(question, page_language()):
         return words
     return format_html('{} <span class="tag">{}</span>', run(words, question), gettext("English"))
+
+
+def title_words(thing: Issue | Remedy | Framework) -> str:
+    """Its title in the language of the page, where its rulebook has one."""
+    return translated(thing, page_language()).title
+
+
+def around_english(sentence: str, **runs: str) -> SafeString:
+    """A sentence in the language of the page, its placeholders filled with runs that are English in every language."""
+    marked = {name: format_html('<span lang="en">{}</span>', text) for name, text in runs.items()}
+    return mark_safe(conditional_escape(sentence) % marked)  # noqa: S308 - each part is escaped
 
 
 def with_name(text: str, party: Party | None) -> str:
