@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from aiclaims.views import (
+    allegations,
     ask,
     changes,
     check,
@@ -50,6 +51,12 @@ interviewing = [
     path("check/<str:stage>/", check.check_stage, name="check_stage"),
 ]
 recording = [
+    path("allegations/", allegations.allegations, name="allegations"),
+    path("allegations/paste/", allegations.paste_allegations, name="paste_allegations"),
+    path("allegations/add/", allegations.allegation, name="add_allegation"),
+    path("allegations/<int:number>/", allegations.allegation, name="allegation"),
+    path("allegations/<int:number>/remove/", allegations.remove_allegation, name="remove_allegation"),
+    path("allegations/<int:number>/restore/", allegations.restore_allegation, name="restore_allegation"),
     path("chronology/", chronology.chronology, name="chronology"),
     path("chronology/add/", chronology.event, name="add_event"),
     path("chronology/<int:number>/", chronology.event, name="event"),

@@ -16,8 +16,8 @@ from aiclaims.forms.fields import DateField, TextField
 from aiclaims.forms.setup import PlainForm
 from aiclaims.forms.upload import LARGEST, Arrived, Measured
 from aiclaims.reasoning.days import Day
-from aiclaims.reasoning.record_files import DIGEST, MAX_LINE
-from aiclaims.reasoning.records import Event, Exhibit, FactKey
+from aiclaims.reasoning.record_files import DIGEST, MAX_LINE, AnyRecord
+from aiclaims.reasoning.records import Allegation, Event, Exhibit, FactKey
 
 KINDS = {
     "document": _("Document"),
@@ -45,12 +45,14 @@ Choices = list[tuple[str, list[tuple[str, str]]]]
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the choices of a record form are: issues, and facts (as "question" or "question party") under headings;
-    exhibits; each fact's key."""
+    exhibits; each fact's key; parties by number, and each number's key."""
 
     issues: Choices
     facts: Choices
     exhibits: list[tuple[str, str]]
     keys: Mapping[str, FactKey]
+    parties: list[tuple[str, str]]
+    people: Mapping[str, str]
 
 
 class Grouped(forms.MultipleChoiceField):
@@ -61,21 +63,21 @@ class Grouped(forms.MultipleChoiceField):
         super().__init__(required=False, widget=forms.CheckboxSelectMultiple, error_messages=wrong, **more)
 
 
-def _text(label: Any, hint: Any = "", *, rows: int = 3, **more: Any) -> TextField:
+def long_text(label: Any, hint: Any = "", *, rows: int = 3, **more: Any) -> TextField:
     return TextField(label=label, help_text=hint, widget=forms.Textarea(attrs={"rows": rows}), **more)
 
 
-def _line(label: Any, hint: Any = "") -> TextField:
+def line(label: Any, hint: Any = "") -> TextField:
     return TextField(label=label, help_text=hint, longest=MAX_LINE, widget=forms.TextInput)
 
 
 class EventForm(PlainForm):
     headed = False
-    what = _text(_("What happened?"), required=True, error_messages={"required": _("Say what happened.")})
+    what = long_text(_("What happened?"), required=True, error_messages={"required": _("Say what happened.")})
     when = DateField(label=_("When? (optional)"))
-    source = _text(_("Where is this taken from? (optional)"), _("A document, a person, a record."), rows=2)
+    source = long_text(_("Where is this taken from? (optional)"), _("A document, a person, a record."), rows=2)
     disputed = forms.BooleanField(label=_("The other side disputes this"), required=False)
-    other_version = _text(_("What does the other side say instead? (optional)"), rows=2)
+    other_version = long_text(_("What does the other side say instead? (optional)"), rows=2)
     exhibits = Grouped(label=_("What proves it? (optional)"), help_text=_("From your evidence register."))
     issues = Grouped(label=_("What is it about? (optional)"), help_text=_("Select the legal points it bears on."))
     grouped = ("issues",)
@@ -110,7 +112,7 @@ class EventForm(PlainForm):
 
 class ExhibitForm(PlainForm):
     headed = False
-    what = _text(_("What is it?"), required=True, rows=2, error_messages={"required": _("Say what it is.")})
+    what = long_text(_("What is it?"), required=True, rows=2, error_messages={"required": _("Say what it is.")})
     kind = forms.ChoiceField(
         label=_("What kind of thing?"),
         choices=list(KINDS.items()),
@@ -118,8 +120,8 @@ class ExhibitForm(PlainForm):
         initial="document",
         error_messages={"required": _("Select a kind."), "invalid_choice": _("Select one of those listed.")},
     )
-    holder = _line(_("Who has it? (optional)"), _("Who holds the original, and where."))
-    captured = _text(
+    holder = line(_("Who has it? (optional)"), _("Who holds the original, and where."))
+    captured = long_text(
         _("How was it captured? (optional)"),
         _("How, when and by whom: with the address, account, tool and settings, if it was taken from a screen."),
     )
@@ -135,7 +137,7 @@ class ExhibitForm(PlainForm):
             "invalid": _("The file did not arrive. Choose it again."),
         },
     )
-    digest = _line(_("Or its SHA-256, if you have it (optional)"), _("64 figures and letters a to f."))
+    digest = line(_("Or its SHA-256, if you have it (optional)"), _("64 figures and letters a to f."))
     measured = forms.CharField(required=False, widget=forms.HiddenInput, max_length=MAX_LINE)
     strength = forms.ChoiceField(
         label=_("How strong is it?"),
@@ -145,7 +147,7 @@ class ExhibitForm(PlainForm):
         initial="none",
         error_messages={"required": _("Select how strong it is."), "invalid_choice": _("Select one of the four.")},
     )
-    because = _text(_("Why? (optional)"), rows=2)
+    because = long_text(_("Why? (optional)"), rows=2)
     supports = Grouped(
         label=_("Which answers does it bear out? (optional)"),
         help_text=_("Where the parties disagree, the claimant’s version is meant."),
@@ -229,10 +231,12 @@ def fact_value(key: FactKey, numbers: Mapping[str, int]) -> str:
     return key[0] if key[1] is None else f"{key[0]} {numbers[key[1]]}"
 
 
-def initial(record: Event | Exhibit, numbers: Mapping[str, int]) -> dict[str, Any]:
+def initial(record: AnyRecord, numbers: Mapping[str, int]) -> dict[str, Any]:
     """What the form of a record shows of it. `numbers`: those of the parties, by their keys."""
     values: dict[str, Any] = {name: getattr(record, name) for name in type(record).__slots__}
     if isinstance(record, Event):
         return values | {"when": str(record.when or "")}
+    if isinstance(record, Allegation):
+        return values | {"party": str(numbers[record.party]) if record.party else ""}
     keys = {name: [fact_value(key, numbers) for key in values[name]] for name in ("supports", "against")}
     return values | keys | {"measured": file_words(Measured(record.digest, record.size or 0, record.file_type))}

@@ -38,6 +38,11 @@ class Record(models.Model):
         """Its id in matter files and on pages, such as E3."""
         return record_id(self.kind, self.number)
 
+    @property
+    def words(self) -> str:
+        """What it says first of all."""
+        return str(self.values.get("what") or self.values.get("text") or "")
+
 
 class StaleRecordError(Exception):
     """Somebody else changed this record meanwhile. `saved`: as it is now."""

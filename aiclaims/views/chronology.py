@@ -17,7 +17,7 @@ from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.record_files import record_number
 from aiclaims.reasoning.records import Event
 from aiclaims.views.case import Case, when_ready
-from aiclaims.views.records import Listed, edit, remove, restore, taken_out
+from aiclaims.views.records import Listed, edit, remove, restore, taken_out, titles_of
 from aiclaims.views.words import ask_words, version_words
 
 EVENTS = Listed("event", "chronology", EventForm, _("Add an event"), _("Change event"))
@@ -51,10 +51,9 @@ def chronology(request: HttpRequest, case: Case) -> HttpResponse:
 
 def _entered(case: Case) -> Iterator[Entry]:
     """The events, with the titles of what they are about."""
-    titles = {id: i.title for f in case.law.frameworks.values() for id, i in f.issues.items()}
     for e in case.facts.events:
-        issues = tuple(titles[id] for id in e.issues)
-        yield Entry(e.when, e, disputed=e.disputed, number=record_number(e.id), issues=issues)
+        titles = titles_of(case, e.issues) if e.issues else ()
+        yield Entry(e.when, e, disputed=e.disputed, number=record_number(e.id), issues=titles)
 
 
 def _answered(case: Case) -> Iterator[Entry]:

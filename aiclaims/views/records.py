@@ -11,14 +11,17 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
+from aiclaims.forms.allegations import AllegationForm
 from aiclaims.forms.records import EventForm, ExhibitForm, Options, fact_value, initial
 from aiclaims.models import FullError, Record, StaleRecordError, add_record, change_record, next_number
 from aiclaims.models.convert import to_json
 from aiclaims.models.convert_records import record_values
-from aiclaims.reasoning.record_files import record_id
-from aiclaims.reasoning.records import Event, Exhibit, FactKey
+from aiclaims.reasoning.record_files import AnyRecord, record_id
+from aiclaims.reasoning.records import Exhibit, FactKey
 from aiclaims.views.case import Case
 from aiclaims.views.words import COLUMNS, STAGES, ask_words, value_words
+
+RecordForm = AllegationForm | EventForm | ExhibitForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Listed:
 
     kind: str
     page: str
-    form: type[EventForm] | type[ExhibitForm]
+    form: type[RecordForm]
     add: str | Promise
     change: str | Promise
 
@@ -59,7 +62,7 @@ def _row(case: Case, listed: Listed, number: int) -> Record:
     return found
 
 
-def _form(request: HttpRequest, case: Case, listed: Listed, row: Record | None) -> EventForm | ExhibitForm:
+def _form(request: HttpRequest, case: Case, listed: Listed, row: Record | None) -> RecordForm:
     record = record_of(case, listed, row) if row else None
     options = options_of(case, record)
     if request.method != "POST":
@@ -73,13 +76,13 @@ def _form(request: HttpRequest, case: Case, listed: Listed, row: Record | None) 
     return listed.form(options, data) if carried else form
 
 
-def record_of(case: Case, listed: Listed, row: Record) -> Event | Exhibit | None:
+def record_of(case: Case, listed: Listed, row: Record) -> AnyRecord | None:
     """The record of a row, as the matter has it; None where it is taken out."""
-    found: tuple[Event | Exhibit, ...] = case.facts.events if listed.kind == "event" else case.facts.exhibits
-    return next((r for r in found if r.id == row.key), None)
+    records: tuple[AnyRecord, ...] = getattr(case.facts, f"{listed.kind}s")
+    return next((r for r in records if r.id == row.key), None)
 
 
-def _save(request: HttpRequest, case: Case, listed: Listed, row: Record | None, form: EventForm | ExhibitForm) -> str:
+def _save(request: HttpRequest, case: Case, listed: Listed, row: Record | None, form: RecordForm) -> str:
     """Save what a valid form says; gives the id of the record. Raises FullError and StaleRecordError."""
     sent = {
         name: int(text) if (text := request.POST.get(name, "")).isdecimal() else 0 for name in ("number", "version")
@@ -91,7 +94,7 @@ def _save(request: HttpRequest, case: Case, listed: Listed, row: Record | None, 
     return row.key
 
 
-def _saved_now(case: Case, listed: Listed, saved: Record, form: EventForm | ExhibitForm) -> list[tuple[str, str]]:
+def _saved_now(case: Case, listed: Listed, saved: Record, form: RecordForm) -> list[tuple[str, str]]:
     """Each field that was saved otherwise meanwhile, with what is saved now."""
     fresh = case.afresh()
     if saved.removed:
@@ -119,7 +122,7 @@ def _show(
     case: Case,
     listed: Listed,
     row: Record | None,
-    form: EventForm | ExhibitForm,
+    form: RecordForm,
     *,
     stale: list[tuple[str, str]] | None = None,
 ) -> HttpResponse:
@@ -169,7 +172,7 @@ def _numbers(case: Case) -> dict[str, int]:
     return {key: party.number for key, party in case.parties.items()}
 
 
-def options_of(case: Case, record: Event | Exhibit | None) -> Options:
+def options_of(case: Case, record: AnyRecord | None) -> Options:
     """What a form offers: the issues of the matter's frameworks, its exhibits, and the facts that are asked in it or
     answered, with those that the record names already."""
     keys = _facts(case, record)
@@ -182,10 +185,12 @@ def options_of(case: Case, record: Event | Exhibit | None) -> Options:
         ],
         exhibits=[(e.id, f"{e.id} {e.what[:80]}") for e in case.facts.exhibits],
         keys={fact_value(k, numbers): k for k in keys},
+        parties=[(str(p.number), p.label) for p in case.parties.values()],
+        people={str(p.number): key for key, p in case.parties.items()},
     )
 
 
-def _facts(case: Case, record: Event | Exhibit | None) -> list[FactKey]:
+def _facts(case: Case, record: AnyRecord | None) -> list[FactKey]:
     asked = [slot for page in case.agenda.pages for slot in page.slots]
     answered = [(a.question, a.party) for a in case.facts.answers]
     named = [*record.supports, *record.against] if isinstance(record, Exhibit) else []
@@ -212,3 +217,9 @@ def _issues(case: Case) -> list[tuple[str, list[tuple[str, str]]]]:
                 heading = f"{framework.short}: {COLUMNS[issue.stage]}"
                 groups.setdefault(heading, []).append((issue.id, issue.title))
     return list(groups.items())
+
+
+def titles_of(case: Case, issues: tuple[str, ...]) -> tuple[str, ...]:
+    """What issues are called."""
+    titles = {id: i.title for f in case.law.frameworks.values() for id, i in f.issues.items()}
+    return tuple(titles[id] for id in issues)
