@@ -163,6 +163,16 @@ def test_matter_in_which_nobody_does_anything_ends_on_a_page_that_says_so(client
     assert read(client, send_on).texts("h1") == ["Nobody named here does what these rules speak of"]
 
 
+def test_matter_on_which_every_source_is_silent_ends_on_a_page_that_says_so(client: Client) -> None:
+    base = str(send(client, "/samples/china_exception_raised/", {})).removesuffix("results/")
+    onwards = read(client, base + "check/").all("a", cls="button")[0]["attrs"]["href"]
+    assert onwards == base + "outside/"
+    page = read(client, onwards)
+    assert page.texts("h1") == ["The sources do not say"]
+    links = [a["attrs"]["href"] for a in page.all("a")]
+    assert {base + "check/", base + "rules/", base + "results/"} <= set(links)
+
+
 def test_exit_page_of_a_matter_within_reach_says_that_there_is_nothing_to_change(client: Client) -> None:
     base = set_up(client)
     assert read(client, base + "outside/").texts("h1") == ["The rules you chose reach this matter"]

@@ -21,8 +21,8 @@ def reached(case: Case) -> bool:
 
 
 def end_of(case: Case) -> str:
-    """Why no more can come of this matter: "outside" (no rules chosen reach it); with nothing left to ask, "nobody" (no
-    finding is about anybody) or "silent" (each is left open by the sources); "" if none of these."""
+    """Why no more can come of this matter: "outside" (no rules chosen reach it); with nothing left to ask but what is
+    optional, "nobody" (no finding is about anybody) or "silent" (each is left open by the sources); "" if neither."""
     if not reached(case):
         return "outside"
     if case.agenda.left:
