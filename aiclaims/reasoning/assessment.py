@@ -109,8 +109,9 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class TimeNote:
     """How an authority stands to the dates of acts. `state`: "not yet" or "no longer" in force, "later" than the acts,
-    "not known" (no date here, or none exact enough), "not said" (acts without a date; no authority), "before all" (an
-    act before every dated authority; no authority). `acts`: (question, party) of the dates meant."""
+    "not known" (no date here, or none exact enough), "not said" (acts without a date, or with one only about right; no
+    authority), "before all" (an act before every dated authority; no authority). `acts`: (question, party) of the dates
+    meant."""
 
     state: TimeState
     authority: str | None

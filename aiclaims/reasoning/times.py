@@ -30,13 +30,14 @@ def times(facts: Facts, lines: Iterable[Verdict]) -> Iterator[TimeNote]:
     """What time makes of the authorities that these verdicts rely on, one note an authority and state."""
     relied = list(_relied(facts, {c for v in lines for c in v.cites}))
     acts = list(_acts(facts))
-    dated = [a for a in acts if a.day]
+    dated = [a for a in acts if a.day and not a.day.about]
     known = [a for a in relied if _known(a)]
     for authority in known:
         yield from _notes(authority, dated)
     yield from (_nothing_yet(act) for act in dated if known and all(_after(a, act) for a in known))
-    if open_acts := [a for a in acts if not a.day]:
-        yield from _undated_acts(open_acts, known)
+    if known:
+        yield from _unsaid([a for a in acts if not a.day], "No date is given for {}")
+        yield from _unsaid([a for a in acts if a.day and a.day.about], "The date given for {} is only about right")
     yield from _undated([a for a in relied if not _known(a)])
 
 
@@ -130,10 +131,10 @@ def _nothing_yet(act: Act) -> TimeNote:
     return TimeNote("before all", None, (act.key,), text)
 
 
-def _undated_acts(acts: list[Act], known: list[Authority]) -> Iterator[TimeNote]:
-    """One note for all acts without a date, where there is a date to hold against them."""
-    if known:
-        text = f"No date is given for {_listed(acts)}, so it cannot be said what was in force, or decided, by then."
+def _unsaid(acts: list[Act], opening: str) -> Iterator[TimeNote]:
+    """One note for all acts of which no date, or none that is sure, can be held against that of an authority."""
+    if acts:
+        text = f"{opening.format(_listed(acts))}, so it cannot be said what was in force, or decided, by then."
         yield TimeNote("not said", None, tuple(a.key for a in acts), text)
 
 
