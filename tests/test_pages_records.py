@@ -15,6 +15,7 @@ from django.test import Client
 from aiclaims.models import Matter
 from tests.pages import filled, read, send
 from tests.reasoning.test_records import HEAD, WHOLE
+from tests.test_pages_markup import contract
 
 pytestmark = pytest.mark.django_db
 ZIP = io.BytesIO()
@@ -300,3 +301,18 @@ def test_a_matter_file_of_another_kind_is_refused_in_words_and_leaves_nothing(
     assert problem.startswith(said)
     assert sorted(settings.DATA_DIR.iterdir()) == before
     assert not Matter.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "chronology/", "chronology/add/", "chronology/3/", "chronology/3/remove/", "evidence/", "evidence/add/",
+        "evidence/2/", "evidence/2/remove/", "allegations/", "allegations/add/", "allegations/1/", "allegations/paste/",
+    ],
+)  # fmt: skip
+def test_pages_keep_the_markup_contract_as_shown_and_as_refused(client: Client, page: str) -> None:
+    base = opened(client)
+    assert contract(read(client, base + page)) == []
+    if page.endswith("/add/"):
+        refused = fill(client, base + page, 422, response="deny", digest="x", when_day="40")
+        assert (contract(refused), bool(refused.errors)) == ([], True)

@@ -52,7 +52,7 @@ def chronology(request: HttpRequest, case: Case) -> HttpResponse:
 def _entered(case: Case) -> Iterator[Entry]:
     """The events, with the titles of what they are about."""
     for e in case.facts.events:
-        titles = titles_of(case, e.issues) if e.issues else ()
+        titles = titles_of(case, e.issues)
         yield Entry(e.when, e, disputed=e.disputed, number=record_number(e.id), issues=titles)
 
 

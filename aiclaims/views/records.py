@@ -19,7 +19,7 @@ from aiclaims.models.convert_records import record_values
 from aiclaims.reasoning.record_files import AnyRecord, record_id
 from aiclaims.reasoning.records import Exhibit, FactKey
 from aiclaims.views.case import Case
-from aiclaims.views.words import COLUMNS, STAGES, ask_words, value_words
+from aiclaims.views.words import COLUMNS, STAGES, spoken, title_words, value_words, with_name
 
 RecordForm = AllegationForm | EventForm | ExhibitForm
 
@@ -203,7 +203,7 @@ def fact_words(case: Case, key: FactKey) -> str:
     question, party = case.law.questions[key[0]], case.parties[key[1]] if key[1] else None
     answer = next((a for a in case.facts.answers if (a.question, a.party) == key), None)
     value = to_json(answer.claimant) if answer else None
-    words = ask_words(question, party)
+    words = with_name(spoken(question).ask, party)
     return words if value is None else f"{words} – {value_words(question, value)}"
 
 
@@ -215,11 +215,10 @@ def _issues(case: Case) -> list[tuple[str, list[tuple[str, str]]]]:
         for issue in framework.issues.values():
             if issue.shown:
                 heading = f"{framework.short}: {COLUMNS[issue.stage]}"
-                groups.setdefault(heading, []).append((issue.id, issue.title))
+                groups.setdefault(heading, []).append((issue.id, title_words(issue)))
     return list(groups.items())
 
 
 def titles_of(case: Case, issues: tuple[str, ...]) -> tuple[str, ...]:
     """What issues are called."""
-    titles = {id: i.title for f in case.law.frameworks.values() for id, i in f.issues.items()}
-    return tuple(titles[id] for id in issues)
+    return tuple(title_words(case.law.issue(id)) for id in issues)
