@@ -29,6 +29,7 @@ def lowfirst(text: str) -> str:
 def argument(a: Argument, side: str = "") -> SafeString:
     """One sentence for or against a remedy, with what it stands on."""
     cited = ", ".join(a.cites) or _("drafting aid, not authority")
-    unsure = format_html(' <span class="quiet">{}</span>', _("(if the facts are so: not known)"))
-    said = format_html("{}{}{}", f"{side}: " if side else "", a.text, unsure if a.holds is None else "")
-    return format_html('<li>{} <span class="quiet">({})</span></li>', said, cited)
+    text = f"{side}: {a.text}" if side else a.text
+    if a.holds is None:
+        cited = f"{_('if the facts are so: not known')}; {cited}"
+    return format_html('<li>{} <span class="quiet">({})</span></li>', text, cited)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from aiclaims.forms.setup import WEIGHTS
-from aiclaims.reasoning import explain
+from aiclaims.reasoning import Rulebook, explain
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS
 from aiclaims.reasoning.compare import Comparison, compare
 from aiclaims.reasoning.facts import inside
+from aiclaims.reasoning.matter import Matter as Facts
 from aiclaims.reasoning.model import Framework
 from aiclaims.reasoning.redress import InFull, redress
 from aiclaims.reasoning.sentences import sentence
 from aiclaims.views.argument import argument
 from aiclaims.views.brief import coverage, first_to_chase, in_short, known_dates
-from aiclaims.views.case import Case, when_ready
+from aiclaims.views.case import Case, assessed, when_ready
 from aiclaims.views.ladder import ladder, steps
 from aiclaims.views.liability import liability_map
 from aiclaims.views.measures import measures
@@ -28,12 +30,18 @@ from aiclaims.views.relations import relations
 from aiclaims.views.words import with_name
 
 
+# What is said beside each remedy depends on the findings alone, and stands on several pages.
+@lru_cache(maxsize=16)
+def _in_full(law: Rulebook, facts: Facts) -> InFull:
+    return redress(law, assessed(law, facts))
+
+
 @require_GET
 @when_ready
 def results(request: HttpRequest, case: Case, *, whole: bool = False) -> HttpResponse:
     """The overview. With one framework it stands there in full; several have a page each, or (`whole`) all follow."""
     deciding = [f for f in inside(case.law, case.facts) if f.issues]
-    in_full = redress(case.law, case.assessment) if whole or len(deciding) == 1 else {}
+    in_full = _in_full(case.law, case.facts) if whole or len(deciding) == 1 else {}
     questions, turning = in_order(case), turns(case)
     context = {
         "case": case, "law": case.law, "assessment": case.assessment, "whole": whole, "deciding": deciding,
@@ -57,7 +65,7 @@ def framework_results(request: HttpRequest, case: Case, framework: str) -> HttpR
     found = next((f for f in inside(case.law, case.facts) if f.id == framework and f.issues), None)
     if found is None:
         raise Http404
-    context = {"case": case, "law": case.law, "part": _part(case, found, redress(case.law, case.assessment))}
+    context = {"case": case, "law": case.law, "part": _part(case, found, _in_full(case.law, case.facts))}
     return render(request, "results/framework.html", context)
 
 
