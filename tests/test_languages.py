@@ -13,6 +13,7 @@ from django.utils import translation
 
 from aiclaims.languages import TAGS
 from aiclaims.models import Answer, Matter
+from aiclaims.templatetags.pages import own
 from aiclaims.views.case import law
 from tests.pages import Page, filled, read, send, set_up
 
@@ -142,6 +143,14 @@ def test_question_nobody_translated_stays_english_and_says_so(client: Client, mo
     assert run["text"] == question.ask
     labels = [e["text"] for e in page.all("span", lang="en") if any(a["tag"] == "label" for a in e["in"])]
     assert labels[: len(question.options)] == [o.label for o in question.options]
+
+
+@pytest.mark.parametrize(
+    ("code", "marked"), [("en-gb", ["zh-Hans", "ja"]), ("ja", []), ("zh-hans", ["ja"])], ids=LANGUAGES
+)
+def test_name_is_read_as_the_page_is_unless_it_says_otherwise(code: str, marked: list[str]) -> None:
+    with translation.override(code):
+        assert re.findall('lang="(.*?)"', own("奥特曼 v ウルトラマン Ltd")) == marked
 
 
 @pytest.mark.parametrize("code", OTHERS)
