@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 from aiclaims.reasoning.assessment import Pivot
 from aiclaims.reasoning.facts import Facts, Key, gather, inside
 from aiclaims.reasoning.matter import Answer, Matter
 from aiclaims.reasoning.missing import Reader
-from aiclaims.reasoning.model import Question
+from aiclaims.reasoning.model import Question, Rulebook
 from aiclaims.reasoning.planes import Change, Run, run
 from aiclaims.reasoning.program import Head, Program, capacities_held, numbers
 from aiclaims.reasoning.scenario import SLOT, STRICT, VERSION, marked, repeat
@@ -158,13 +159,21 @@ def what_if(program: Program, facts: Facts, key: Key) -> tuple[tuple[str, tuple[
 
 def moves(program: Program, facts: Facts, matters: Iterable[Matter]) -> list[tuple[Effect, ...]]:
     """For each of these other states of a matter, the bottom lines that stand otherwise in it."""
-    lines = bottom_lines(program, facts, run(program, facts))
-    now, found = _shown(program, facts, lines), []
+    (lines, now), found = _standing(program, facts.rulebook, facts.matter), []
     for matter in matters:
         then = _shown(program, gather(facts.rulebook, matter), lines)
         moved = [(h, p, a, b) for (h, p), a, b in zip(lines, now, then, strict=True) if a != b]
         found.append(tuple(Effect(h.issue.framework, h.issue.id, p, a, b) for h, p, a, b in moved))
     return found
+
+
+# The questions of one page are mostly tried from the same state.
+@lru_cache(maxsize=8)
+def _standing(program: Program, rulebook: Rulebook, matter: Matter) -> tuple[list[Line], list[str]]:
+    """The bottom lines of a matter and how each stands."""
+    facts = gather(rulebook, matter)
+    lines = bottom_lines(program, facts, run(program, facts))
+    return lines, _shown(program, facts, lines)
 
 
 def _shown(program: Program, facts: Facts, lines: list[Line]) -> list[str]:
