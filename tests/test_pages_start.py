@@ -29,7 +29,7 @@ def test_home_says_what_it_is_and_is_not_before_the_first_question(client: Clien
     assert terms["What it is not"].startswith("This is not legal advice and no lawyer is involved.")
     assert terms["Where your data lies"].startswith("On the machine that runs this page, in one database.")
     assert all(f.title in terms["Rules it knows"] for f in law().frameworks.values())
-    assert page.texts("button", cls="start") == ["Start a matter"]
+    assert page.texts("button", cls="start") == ["Start a matter", "Quick look"]
 
 
 def test_begin_leads_to_set_up_and_lists_the_matter_on_return(client: Client) -> None:
@@ -179,7 +179,7 @@ def test_wrong_codes_shut_out_an_address_but_not_everybody_behind_a_proxy(client
 def test_beginning_twice_without_a_word_is_one_matter(client: Client) -> None:
     first = send(client, "/begin/", {})
     assert send(client, "/begin/", {}) == first
-    send(client, first, {"aim": "infringement_claim"})
+    send(client, first, {"aim": "infringement_claim", "complaint": ["output"], "frameworks": ["china"]})
     assert send(client, "/begin/", {}) != first
     assert Matter.objects.count() == 2
 
