@@ -191,15 +191,11 @@ def others(verdict: Verdict) -> list[Verdict]:
 
 @register.simple_tag
 def own(text: object) -> SafeString:
-<<<<<<< /work/main/aiclaims/templatetags/pages.py
     """What a client typed: its own reading direction, and each Chinese or Japanese run marked as such. Characters that
     both languages write are read as the page is."""
-    unmarked = {"en": (None,), "ja": (None, "ja", "zh-Hans"), "zh-Hans": (None, "zh-Hans")}[page_language()]
-=======
-    """What a client typed: its own reading direction, and each Chinese or Japanese run marked as such."""
     if str(text).isascii():
         return format_html("<bdi>{}</bdi>", str(text))
->>>>>>> /tmp/results/tree/aiclaims/templatetags/pages.py
+    unmarked = {"en": (None,), "ja": (None, "ja", "zh-Hans"), "zh-Hans": (None, "zh-Hans")}[page_language()]
     runs = in_languages(str(text))
     marked = (r.text if r.lang in unmarked else format_html('<span lang="{}">{}</span>', r.lang, r.text) for r in runs)
     return format_html("<bdi>{}</bdi>", format_html_join("", "{}", ((m,) for m in marked)))
