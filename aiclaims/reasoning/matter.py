@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.records import Allegation, Event, Exhibit
@@ -85,6 +85,11 @@ class Matter:
     exhibits: tuple[Exhibit, ...] = ()
     expect: tuple[Expectation, ...] = field(default=())
     editions: dict[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def judged(self) -> Matter:
+        """The same without what moves no verdict and is only printed: allegations, events, exhibits."""
+        return replace(self, allegations=(), events=(), exhibits=())
 
     def party(self, id: str) -> Party:
         """Raises KeyError for an id that is not in the matter."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, wraps
 from typing import Concatenate, ParamSpec
 
@@ -63,12 +63,12 @@ class Case:
 
     @cached_property
     def assessment(self) -> Assessment:
-        return assessed(self.law, self.facts)
+        return replace(assessed(self.law, self.facts.judged), matter=self.facts)
 
     @cached_property
     def agenda(self) -> Agenda:
         """What is left to ask, as it stands at the start of the request."""
-        return _agenda(self.law, self.facts)
+        return _agenda(self.law, self.facts.judged)
 
     @property
     def newer(self) -> bool:
