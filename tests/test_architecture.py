@@ -33,7 +33,7 @@ ARROWS = {
     "management": {"models", "outline", "outline_pages", "proofs", "reasoning"},
     "views": {"forms", "languages", "models", "outline", "outline_pages", "privacy", "reasoning"},
     "urls": {"views"},
-    "wsgi": set(),
+    "wsgi": {"models"},
 }
 """For each package or module of aiclaims, which others it may import."""
 
