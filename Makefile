@@ -2,8 +2,13 @@
 PYTHON := .venv/bin/python
 ADDRESS ?= 127.0.0.1:8000
 WORKERS ?= 2
+MINUTES ?= 5
+PEOPLE ?= 50
+SERVER = $(PYTHON) -m gunicorn --workers $(WORKERS) --log-level warning --no-control-socket
+LOAD = $(PYTHON) -m bench.load --minutes $(MINUTES) --people $(PEOPLE) -- $(SERVER)
+IN_TWO = --numprocesses 2 --dist worksteal
 
-.PHONY: setup run test bench messages clean
+.PHONY: setup run test test-postgres bench load messages clean
 
 setup:
 	@scripts/setup
@@ -12,18 +17,28 @@ run: setup
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(PYTHON) manage.py rulebook check
 	@echo "aiclaims is at http://$(ADDRESS)/ (Ctrl-C stops it; what you type is kept in data/)"
-	@$(PYTHON) -m gunicorn aiclaims.wsgi --bind $(ADDRESS) --workers $(WORKERS) --log-level warning --no-control-socket
+	@$(SERVER) --bind $(ADDRESS) aiclaims.wsgi
 
 test:
 	@scripts/setup dev
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest --numprocesses 2 --dist worksteal
+	$(PYTHON) -m pytest $(IN_TWO)
+
+# All that touches the database, and the load, each on a PostgreSQL server made for it.
+test-postgres:
+	@scripts/setup dev postgres
+	scripts/postgres $(PYTHON) -m pytest $(IN_TWO) -m django_db
+	scripts/postgres $(LOAD)
 
 bench:
 	@scripts/setup $(if $(ENGINES),bench,dev)
 	$(PYTHON) -m bench
+
+load:
+	@scripts/setup dev
+	$(LOAD)
 
 messages:
 	@scripts/setup dev

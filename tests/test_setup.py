@@ -27,9 +27,8 @@ TOOLS = ("bash", "cat", "cut", "dirname", "env", "grep", "id", "mkdir", "rm", "s
 def setting(name: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """What one setting is in a fresh process with these variables."""
     code = f"from aiclaims import settings; print(settings.{name})"
-    return subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=os.environ | variables, capture_output=True, text=True, check=False
-    )
+    env = os.environ | {"DATABASE_URL": ""} | variables
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 
 
 def test_switch_takes_one_and_zero_and_refuses_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,6 +129,7 @@ def test_page_that_is_not_there_has_the_same_headers(client: Client) -> None:
     assert "default-src 'none'" in page["Content-Security-Policy"]
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="settings of SQLite")
 @pytest.mark.django_db
 def test_database_starts_transactions_as_writers_and_syncs_at_checkpoints() -> None:
     assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
@@ -143,7 +143,7 @@ def test_file_database_is_in_wal_mode(tmp_path: Path) -> None:
         "import django; django.setup(); from django.db import connection as c; "
         "k = c.cursor(); k.execute('PRAGMA journal_mode'); print(k.fetchone()[0])"
     )
-    variables = {"AICLAIMS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "aiclaims.settings"}
+    variables = {"AICLAIMS_DATA": str(tmp_path), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "aiclaims.settings"}
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=os.environ | variables, capture_output=True, text=True, check=True
     )
@@ -172,7 +172,8 @@ def bare_machine(tmp_path: Path, **stubs: str) -> tuple[Path, dict[str, str]]:
         (tools / name).chmod(0o755)
     copy = tmp_path / "checkout"
     (copy / "scripts").mkdir(parents=True)
-    shutil.copy(ROOT / "scripts" / "setup", copy / "scripts" / "setup")
+    for name in ("setup", "apt"):
+        shutil.copy(ROOT / "scripts" / name, copy / "scripts" / name)
     return copy, {"PATH": str(tools), "HOME": str(tmp_path / "home")}
 
 

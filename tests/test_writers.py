@@ -22,11 +22,10 @@ only_sqlite = pytest.mark.skipif(not SQLITE, reason="what SQLite's ways to begin
 
 
 @pytest.fixture
-def done(tmp_path: Path, request: pytest.FixtureRequest) -> dict[str, Any]:
+def done(tmp_path: Path, transactional_db: None) -> dict[str, Any]:  # noqa: ARG001 - it empties a shared database
     """What came of eight writers on a database of their own: a new file, or the server's test database."""
     url = os.environ.get("DATABASE_URL", "")
     if not SQLITE:
-        request.getfixturevalue("transactional_db")
         url = url.removesuffix(url.rpartition("/")[2]) + str(connection.settings_dict["NAME"])
     variables = {"AICLAIMS_DATA": str(tmp_path), "DATABASE_URL": url}
     ran = subprocess.run(
@@ -37,6 +36,7 @@ def done(tmp_path: Path, request: pytest.FixtureRequest) -> dict[str, Any]:
     return dict(json.loads(ran.stdout))
 
 
+@pytest.mark.django_db(transaction=True)
 def test_eight_writers_at_once_lose_nothing(done: dict[str, Any]) -> None:
     assert done["told"] == [[302] * 2 * ROUNDS] * WRITERS  # none was told that the database is locked
     different = {question: rows for question, rows in done["saved"].items() if question != SAME}
