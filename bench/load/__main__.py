@@ -10,13 +10,16 @@ import os
 import sys
 import tempfile
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from threading import Thread
 from time import monotonic
+from typing import Any
 
-from bench.load.figures import problems_of, table, times_of
-from bench.load.person import LOOKS, THINK, Person
+from bench.load.figures import problems_of, scene, times_of, told
+from bench.load.floor import floor
+from bench.load.person import THINK, Person
 from bench.load.server import ROOT, serving
 
 OUT = ROOT / "build" / "load.json"
@@ -35,9 +38,28 @@ def crowd(port: int, people: int, minutes: float) -> list[Person]:
 
 
 def processor(who: int) -> float:
-    """Seconds of processor time of this process or of its children that have ended."""
+    """Seconds of processor time of this process, or of those it has started and seen the end of."""
     used = getrusage(who)
     return used.ru_utime + used.ru_stime
+
+
+def measure(command: Sequence[str], people: int, minutes: float) -> dict[str, Any]:
+    """The floor first, then the crowd, each with a new server and data folder."""
+    with tempfile.TemporaryDirectory() as data:
+        least = floor(command, Path(data))
+    start, before, own = monotonic(), processor(RUSAGE_CHILDREN), processor(RUSAGE_SELF)
+    with tempfile.TemporaryDirectory() as data, serving(command, "aiclaims.wsgi", Path(data)) as port:
+        persons = crowd(port, people, minutes)
+    wall = monotonic() - start
+    return {
+        "floor": least,
+        "times": times_of(persons),
+        "server_cores": (processor(RUSAGE_CHILDREN) - before) / wall,
+        "people_cores": (processor(RUSAGE_SELF) - own) / wall,
+        "matters": sum(len(person.sent) for person in persons),
+        "answers": sum(len(said) for person in persons for said in person.sent.values()),
+        "problems": problems_of(persons),
+    }
 
 
 def main() -> int:
@@ -46,25 +68,16 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("command", nargs="+")
     asked = parser.parse_args()
-    database = "PostgreSQL" if os.environ.get("DATABASE_URL") else "SQLite"
-    print(f"{asked.people} people, {asked.minutes:g} minutes, {THINK[0]:g} to {THINK[1]:g} s of thought before each")
-    print(f"answer, one in {1 / LOOKS:g} looks at another page first; {database}; {os.cpu_count()} cores for server")
-    print(f"and people together; {os.getloadavg()[0]:.1f} processes were busy before\n", flush=True)
-    start, busy = monotonic(), os.getloadavg()[0]
-    with tempfile.TemporaryDirectory() as data, serving(asked.command, "aiclaims.wsgi", Path(data)) as port:
-        persons = crowd(port, asked.people, asked.minutes)
-    wall, times, problems = monotonic() - start, times_of(persons), problems_of(persons)
-    cores = {"server_cores": processor(RUSAGE_CHILDREN) / wall, "people_cores": processor(RUSAGE_SELF) / wall}
-    answers = sum(len(said) for person in persons for said in person.sent.values())
-    matters = sum(len(person.sent) for person in persons)
-    print(table(times))
-    print(f"\ncores used: {cores['server_cores']:.2f} by the server, {cores['people_cores']:.2f} by the people")
-    print(f"read back: {answers:,} answers in {matters:,} matters; problems: {dict(problems) or 'none'}")
-    told = {"people": asked.people, "minutes": asked.minutes, "think_s": THINK, "database": database, "busy": busy}
-    data = told | {"times": times, "answers": answers, "matters": matters, "problems": problems} | cores
+    setting = {
+        "people": asked.people, "minutes": asked.minutes, "think_s": THINK, "cores": os.cpu_count(),
+        "database": "PostgreSQL" if os.environ.get("DATABASE_URL") else "SQLite", "busy_before": os.getloadavg()[0],
+    }  # fmt: skip
+    print(scene(setting), flush=True)
+    found = measure(asked.command, asked.people, asked.minutes)
+    print(told(found))
     OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(json.dumps(data, indent=2) + "\n")
-    return 1 if problems else 0
+    OUT.write_text(json.dumps(setting | found, indent=2) + "\n")
+    return 1 if found["problems"] else 0
 
 
 sys.exit(main())

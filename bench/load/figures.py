@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from statistics import quantiles
+from typing import Any
 
-from bench.load.person import Person
+from bench.load.person import LOOKS, Person
 
 MARK = 300
 """Milliseconds that 95 of 100 steps should take at most."""
@@ -36,6 +37,28 @@ def times_of(persons: Iterable[Person]) -> dict[str, Spread]:
 
 def problems_of(persons: Iterable[Person]) -> Counter[str]:
     return sum((person.problems for person in persons), Counter[str]())
+
+
+def scene(setting: dict[str, Any]) -> str:
+    think, s = setting["think_s"], setting
+    return (
+        f"{s['people']} people, {s['minutes']:g} minutes, {think[0]:g} to {think[1]:g} s of thought before each answer,"
+        f" one in {1 / LOOKS:g} looks at another page first\n{s['database']}; {s['cores']} cores for server and people;"
+        f" {s['busy_before']:.1f} processes were busy before\n"
+    )
+
+
+def told(found: dict[str, Any]) -> str:
+    f, lost = found["floor"], dict(found["problems"])
+    return (
+        f"one request at a time, before the crowd comes:\n"
+        f"{'an answer':12}{f['answer_ms']:7.1f} ms = {f['answer_ratio']:4.1f} x a bare POST with session, token and one"
+        f" row ({f['bare_row_ms']:.1f} ms)\n"
+        f"{'its page':12}{f['page_ms']:7.1f} ms = {f['page_ratio']:4.1f} x a bare view of the same answers and template"
+        f" ({f['bare_page_ms']:.1f} ms)\n{'both':22} = {f['step_ratio']:4.1f} x\n\n{table(found['times'])}\n\n"
+        f"cores used: {found['server_cores']:.2f} by the server, {found['people_cores']:.2f} by the people\n"
+        f"read back: {found['answers']:,} answers in {found['matters']:,} matters; problems: {lost or 'none'}"
+    )
 
 
 def table(times: dict[str, Spread]) -> str:
