@@ -200,7 +200,7 @@ def _silences(at: Assessing, within: frozenset[str], party: str | None, capacity
     runs = mask("presumed", at.base.layout.sizes[1])
     placed: dict[Item, None] = {}
     live: dict[Item, None] = {}
-    for head in (h for h in at.program.heads if h.issue.id in within):
+    for head in (h for h in at.program.silent if h.issue.id in within):
         whom = party if head.issue.scope == "party" else None
         true, false = at.base.bits(head.node, whom, capacity)
         undecided = runs & ~true & ~false  # where it is decided some other way a silence keeps nothing open

@@ -22,7 +22,7 @@ class Reader:
     """Truth of every node and rule of one run in a single scenario: one variant, capacity and version.
 
     `only`: the function each party is read in, in a capacity. Made once for each and shared, since it remembers what
-    was asked of it (`cites`, `leaves`, `unmet`, `steps`)."""
+    was asked of it (`cites`, `leaves`, `unmet`, `steps`, `nearest`, `routes`)."""
 
     def __init__(
         self,
@@ -43,6 +43,8 @@ class Reader:
         self.cites: dict[tuple[str, str, str | None, bool | None], tuple[str, ...]] = {}
         self.leaves: dict[Item, dict[Key, None]] = {}
         self.steps: dict[tuple[Condition, str | None, str], Step] = {}
+        self.nearest: dict[Item, list[Line]] = {}
+        self.routes: dict[Item, tuple[Route, ...]] = {}
 
     def node(self, n: int, party: str | None) -> bool | None:
         return self._truth(self.planes.true[n], self.planes.false[n], party)
@@ -92,6 +94,13 @@ class Reader:
 
 def routes(reader: Reader, head: Head, party: str | None) -> tuple[Route, ...]:
     """For each live rule its unknown direct conditions; an issue is opened only where it is the sole unknown."""
+    key = (head.issue.id, party)
+    if key not in reader.routes:
+        reader.routes[key] = tuple(r for r in _routes(reader, head, party) if r)
+    return reader.routes[key]
+
+
+def _routes(reader: Reader, head: Head, party: str | None) -> dict[Route, None]:
     found: dict[Route, None] = {}
     for line in head.lines:
         if reader.line(line, party) is None:
@@ -100,7 +109,7 @@ def routes(reader: Reader, head: Head, party: str | None) -> tuple[Route, ...]:
         factors = [reader.program.conditions[n] for n in (*head.pro, *head.con)]
         loose = dict.fromkeys(_item(reader, c, party) for c in factors if reader.condition(c, party) is None)
         found[tuple(loose) or ((head.issue.id, party),)] = None  # all known and still undecided: the weighing itself
-    return tuple(r for r in found if r)
+    return found
 
 
 def _unknown(reader: Reader, line: Line, party: str | None) -> list[tuple[Condition, str | None]]:

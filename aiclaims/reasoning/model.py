@@ -59,6 +59,14 @@ class Condition:
     id: str
     test: Literal["is", "is_not", "at_least", "at_most", "before", "after"] = "is"
     value: Scalar | None = None
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.kind, self.id, self.test, self.value)))
+
+    def __hash__(self) -> int:
+        """Worked out once: nodes are looked up by their conditions all the time."""
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +221,8 @@ class Question:
     """What the interview asks. In `ask`, `{party}` stands for the party's name. `unless_raised` is the answer that
     counts while nobody has raised the point (an exceptional question). `asked_if`: all must not be known to fail.
     `act`: for a date, the act it dates ("the training by {party}"); empty for dates of anything else. `said`: how a
-    document puts an answer, by option id or by one of SAID. `quick`: its rank among those that decide most (1 first), of
-    which a quick look asks the first that matter; 0 for the rest."""
+    document puts an answer, by option id or by one of SAID. `quick`: its rank among those that decide most (1 first),
+    of which a quick look asks the first that matter; 0 for the rest."""
 
     id: str
     framework: str

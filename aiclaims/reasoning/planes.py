@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from aiclaims.reasoning.evaluate import Planes, evaluate
@@ -34,6 +34,7 @@ class Run:
     planes: Planes
     layout: Layout
     parties: tuple[str, ...]
+    _starts: dict[tuple[str | None, int], int] = field(default_factory=dict)
 
     def bits(self, node: int, party: str | None, capacity: int = 0, slot: int = 0) -> tuple[int, int]:
         """(true, false) of one node for one party in one slot, over variants and versions."""
@@ -41,7 +42,11 @@ class Run:
 
     def cut(self, true: int, false: int, party: str | None, capacity: int = 0, slot: int = 0) -> tuple[int, int]:
         """The same of any pair of planes."""
-        at = self.layout.offset(self.parties.index(party) if party else 0, capacity, slot)
+        at = self._starts.get((party, capacity))
+        if at is None:  # read over and over for the same few parties
+            at = self.layout.offset(self.parties.index(party) if party else 0, capacity)
+            self._starts[party, capacity] = at
+        at += slot * self.layout.inner[SLOT]
         return (true >> at) & self.layout.chunk, (false >> at) & self.layout.chunk
 
 

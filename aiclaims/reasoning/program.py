@@ -52,7 +52,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Program:
-    """`atoms[n]` is the condition that node n tests (answers and what parties do); `heads` fill the other nodes.
+    """`atoms[n]` is the condition that node n tests (answers and what parties do); `heads` fill the other nodes;
+    `named`: the same by issue; `silent`: those with a rule on which the source is silent.
     `conditions[n]` is what node n stands for; `reach`: for each issue, all issues it can draw on, itself included;
     `capacities` (as its rules list them) and `questions`: for each issue, those that it or what it draws on reads;
     `of_law`: the atoms on questions of law."""
@@ -67,10 +68,12 @@ class Program:
     capacities: dict[str, tuple[str, ...]]
     questions: dict[str, frozenset[str]]
     of_law: tuple[int, ...]
+    named: dict[str, Head]
+    silent: tuple[Head, ...]
 
     def head(self, issue: str) -> Head:
         """Raises KeyError for an unknown issue."""
-        return self.heads[self.node[Condition("issue", issue)] - len(self.atoms)]
+        return self.named[issue]
 
 
 def _questions(heads: tuple[Head, ...], conditions: tuple[Condition, ...]) -> dict[str, set[str]]:
@@ -180,4 +183,8 @@ def compile_rulebook(rulebook: Rulebook) -> Program:
     own = _questions(heads, tuple(node))
     questions = {i: frozenset().union(*(own[j] for j in reach[i])) for i in order}
     of_law = tuple(n for n, c in enumerate(atoms) if c.kind == "answer" and rulebook.questions[c.id].of == "law")
-    return Program(rulebook, atoms, heads, len(node), node, tuple(node), reach, capacities, questions, of_law)
+    named = {h.issue.id: h for h in heads}
+    silent = tuple(h for h in heads if any(x.silent for x in h.lines))
+    return Program(
+        rulebook, atoms, heads, len(node), node, tuple(node), reach, capacities, questions, of_law, named, silent
+    )

@@ -47,6 +47,13 @@ def failures(reader: Reader, line: Line, party: str | None) -> list[Failure]:
 
 def nearest(reader: Reader, head: Head, party: str | None) -> list[Line]:
     """The rules of a false issue that come nearest to holding. None where its weighing says more than they do."""
+    key = (head.issue.id, party)
+    if key not in reader.nearest:
+        reader.nearest[key] = _nearest(reader, head, party)
+    return reader.nearest[key]
+
+
+def _nearest(reader: Reader, head: Head, party: str | None) -> list[Line]:
     false = [line for line in reader.lines(head, party) if reader.line(line, party) is False]
     ranks = {line: _rank(reader, head, line, party) for line in false}
     best = min(ranks.values(), default=(SUBSTANCE, 0, 0))
