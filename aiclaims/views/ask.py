@@ -100,7 +100,7 @@ def _next(case: Case, page: Page, back: str) -> str:
     fresh = case.afresh()
     again = fresh.agenda.find(*page.place)
     more = again and again.kind == "ask" and not again.done and not set(again.slots) <= set(page.slots)
-    return fresh.address(again, back) if again and more else after_answer(case, page, back)
+    return fresh.address(again, back) if again and more else after_answer(fresh, page, case.agenda, back)
 
 
 def _show(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, wraps
 from typing import Concatenate, ParamSpec
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,6 +20,10 @@ from aiclaims.reasoning.matter import Matter as Facts
 from aiclaims.views.agenda import Agenda, Page, agenda
 
 P = ParamSpec("P")
+
+
+SAID = ("parties", "answers")
+"""What of a matter every page of the interview reads, more than once."""
 
 
 class EditionGoneError(Exception):
@@ -77,7 +82,7 @@ class Case:
 
     def afresh(self) -> Case:
         """The same matter as it stands now, after something was saved."""
-        return Case(Matter.objects.get(pk=self.row.pk), self.access)
+        return Case(Matter.objects.prefetch_related(*SAID).get(pk=self.row.pk), self.access)
 
     def address(self, page: Page, back: str = "") -> str:
         """Where a page is asked. `back` ("check") brings the person straight back to the check page."""
@@ -141,6 +146,7 @@ def when_ready(
     """The same, for pages that need a matter set up: until then they lead to the first set-up page that is missing."""
 
     def ready(request: HttpRequest, case: Case, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        prefetch_related_objects([case.row], *SAID)
         step = case.row.missing_step
         return redirect(step, case.row.pk) if step else view(request, case, *args, **kwargs)
 

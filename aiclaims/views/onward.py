@@ -29,14 +29,16 @@ def section(case: Case, stage: str) -> str:
     return reverse("check_stage", args=[case.row.pk, stage])
 
 
-def after_answer(case: Case, page: Page, back: str) -> str:
-    """Where to go once the answers of `page` are saved. A change leads back, unless it opened new questions."""
-    before, fresh = case.agenda, case.afresh()
+def after_answer(fresh: Case, page: Page, before: Agenda, back: str) -> str:
+    """Where to go once the answers of `page` are saved. A change leads back, unless it opened new questions.
+
+    `fresh`: the matter as it stands now; `before`: the agenda as it stood when `page` was shown.
+    """
     if not back:
         return onward(fresh, page, before)
     places = {p.place for p in before.pages}
     opened = [p for p in fresh.agenda.pages if p.kind == "ask" and not p.done and p.place not in places]
-    return fresh.address(opened[0], back) if opened else back_address(case, back)
+    return fresh.address(opened[0], back) if opened else back_address(fresh, back)
 
 
 def onward(case: Case, page: Page, before: Agenda) -> str:
