@@ -110,6 +110,11 @@ class DateField(forms.MultiValueField):
             raise ValidationError(NO_SUCH_DAY, "day") from None
 
 
+def counted(text: str) -> int:
+    """A number that a page sent along, such as the version it showed; 0 for what no page of ours sends."""
+    return int(text) if text.isdecimal() and len(text) <= 9 else 0
+
+
 def _figures(box: str, text: str) -> int | None:
     """The number in a box; None where it is empty. Raises ValidationError."""
     least, most, wrong = BOXES[box]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aiclaims.forms.allegations import RESPONSES, AllegationForm, PasteForm
+from aiclaims.forms.fields import counted
 from aiclaims.models import FullError, add_record, next_number
 from aiclaims.reasoning.record_files import record_number
 from aiclaims.reasoning.records import Allegation
@@ -48,8 +49,7 @@ def _open(case: Case, after: int = 0) -> int | None:
 def paste_allegations(request: HttpRequest, case: Case) -> HttpResponse:
     """Enter many at once. A page sent twice adds them once."""
     form = PasteForm(request.POST if request.method == "POST" else None)
-    sent = request.POST.get("number", "")
-    number = int(sent) if sent.isdecimal() else next_number(case.row, "allegation")
+    number = counted(request.POST.get("number", "")) or next_number(case.row, "allegation")
     if form.is_bound and form.is_valid():
         try:
             _add(case, form.found, number)

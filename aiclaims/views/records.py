@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from aiclaims.forms.allegations import AllegationForm
+from aiclaims.forms.fields import counted
 from aiclaims.forms.records import EventForm, ExhibitForm, Options, fact_value, initial
 from aiclaims.models import FullError, Record, StaleRecordError, add_record, change_record, next_number
 from aiclaims.models.convert import to_json
@@ -37,7 +38,7 @@ class Listed:
 
 def edit(request: HttpRequest, case: Case, listed: Listed, number: int | None = None) -> HttpResponse:
     """The form of one record: a new one, or the one with this number."""
-    row = _row(case, listed, number) if number else None
+    row = None if number is None else _row(case, listed, number)
     if row and row.removed and request.method != "POST":
         return redirect(listed.page, case.row.pk)
     form = _form(request, case, listed, row)
@@ -84,9 +85,7 @@ def record_of(case: Case, listed: Listed, row: Record) -> AnyRecord | None:
 
 def _save(request: HttpRequest, case: Case, listed: Listed, row: Record | None, form: RecordForm) -> str:
     """Save what a valid form says; gives the id of the record. Raises FullError and StaleRecordError."""
-    sent = {
-        name: int(text) if (text := request.POST.get(name, "")).isdecimal() else 0 for name in ("number", "version")
-    }
+    sent = {name: counted(request.POST.get(name, "")) for name in ("number", "version")}
     if row is None:
         values = record_values(form.record(record_id(listed.kind, 1)), case.parties)
         return add_record(case.row, listed.kind, values, sent["number"]).key
@@ -157,8 +156,7 @@ def restore(request: HttpRequest, case: Case, listed: Listed, number: int) -> Ht
 def _turn(request: HttpRequest, row: Record, *, removed: bool) -> None:
     """Whoever changed it meanwhile wins: the list shows how it stands."""
     try:
-        sent = request.POST.get("version", "")
-        change_record(row, int(sent) if sent.isdecimal() else 0, removed=removed)
+        change_record(row, counted(request.POST.get("version", "")), removed=removed)
     except StaleRecordError:
         return
 
