@@ -11,6 +11,7 @@ from aiclaims.outline.gaps import bears_on, for_the_rest, standing, still_open
 from aiclaims.outline.measures import gaps, preserved, prevention, routes
 from aiclaims.outline.model import TINTS
 from aiclaims.outline.reason import joined
+from aiclaims.outline.records import register
 from aiclaims.outline.setting import at_home, write_facts
 from aiclaims.outline.words import count
 from aiclaims.reasoning.assessment import OpenQuestion, Pivot
@@ -42,7 +43,8 @@ def evidence(case: Case, draft: Draft) -> None:
     draft.section("evidence", "Evidence and preservation")
     held = at_home(case, "evidence")
     write_facts(case, draft, held)
-    if not held:
+    register(case, draft)
+    if not held and not case.matter.exhibits:
         where = " What each element needs stands in the proof chart." if case.frameworks else ""
         draft.para(f"No piece of evidence has been recorded yet.{where}", label="evidence")
     draft.para("Preserve now:" if case.claim else "Preserve on our own side now:", label="evidence")

@@ -17,6 +17,7 @@ from aiclaims.outline.model import Outline, Text
 from aiclaims.outline.opening import answer, dates, first_steps
 from aiclaims.outline.pleas import expected
 from aiclaims.outline.proof import charts
+from aiclaims.outline.records import allegations
 from aiclaims.outline.redress import money, remedies
 from aiclaims.outline.setting import acts, chronology, parties, work
 from aiclaims.outline.theory import theory
@@ -30,12 +31,13 @@ from aiclaims.reasoning.sentences import day, listing
 Write = Callable[[Case, Draft], None]
 
 CLAIM: tuple[Write, ...] = (
-    answer, dates, parties, work, theory, chronology, acts, charts, analysis, liability, expected, remedies, money,
-    evidence, open_questions, pivots, comparison, before, authorities, made, limits,
+    answer, dates, parties, work, theory, chronology, acts, allegations, charts, analysis, liability, expected,
+    remedies, money, evidence, open_questions, pivots, comparison, before, authorities, made, limits,
     annex,
 )  # fmt: skip
 DEFENCE: tuple[Write, ...] = (
-    answer, dates, first_steps, parties, work, theory, chronology, acts, threshold, charts, analysis, liability,
+    answer, dates, first_steps, parties, work, theory, chronology, allegations, acts, threshold, charts, analysis,
+    liability,
     expected, remedies, money, evidence, open_questions, pivots, comparison, before, authorities, made, limits,
     annex,
 )  # fmt: skip

@@ -11,12 +11,15 @@ from aiclaims.outline.facts import Told, state, told, unknown
 from aiclaims.outline.gaps import still_open
 from aiclaims.outline.model import TINTS, Span
 from aiclaims.outline.reason import joined, reason
+from aiclaims.outline.records import settled
 from aiclaims.outline.setting import at_home
 from aiclaims.outline.words import clause
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.sentences import listing
 
+REFERRED = 20
+"""Dates referred to one by one; the chronology has the rest."""
 FIRMNESS = ("established", "likely", "prima facie", "contested", "open", "fails on the record", "unlikely", "refuted")
 
 
@@ -131,11 +134,11 @@ def dates(case: Case, draft: Draft) -> None:
         "No time limit is computed: the sources behind this outline state none. Look up limitation, notice and "
         "filing periods under the law of the forum before anything else."
     )
-    known = [f for f in at_home(case, "chronology") if state(case, f.question.id, f.party) == "settled"]
+    facts = [f for f in at_home(case, "chronology") if state(case, f.question.id, f.party) == "settled"]
+    known = [(f.answer.claimant, f.label) for f in facts if isinstance(f.answer.claimant, Day)] + settled(case)
     if known:
         draft.para(("The dates we know stand at ", *_refs(known), "."))
-        vague = [f for f in known if isinstance(f.answer.claimant, Day) and not f.answer.claimant.exact]
-        if vague:
+        if vague := [(day, label) for day, label in known if not day.exact]:
             draft.para(
                 ("Not known to the day: ", *_refs(vague), ". Find the day before you count any period from them.")
             )
@@ -143,8 +146,10 @@ def dates(case: Case, draft: Draft) -> None:
         draft.para("No date is known yet from which a period could run.")
 
 
-def _refs(facts: list[Told]) -> list[Loose]:
-    return joined([To(f.label) for f in facts], ", ")
+def _refs(known: list[tuple[Day, str]]) -> list[Loose]:
+    """Where days stand, those of the answers first; of many, the first ones."""
+    more = [f"and {len(known) - REFERRED} more"] if len(known) > REFERRED else []
+    return joined([*(To(label) for _day, label in known[:REFERRED]), *more], ", ")
 
 
 def first_steps(_: Case, draft: Draft) -> None:

@@ -13,9 +13,11 @@ from aiclaims.outline.groups import Group, grouped, named
 from aiclaims.outline.model import TINTS, Span
 from aiclaims.outline.phrase import answered_by, burden_of, holding, own_grounds, resting
 from aiclaims.outline.reason import joined, missing
-from aiclaims.outline.walk import Leaf, defences, direct
+from aiclaims.outline.records import Held, held
+from aiclaims.outline.walk import ISSUES, Defence, Leaf, defences, direct
 from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
+from aiclaims.reasoning.records import FactKey, evidence_by_fact
 from aiclaims.reasoning.sentences import listing
 
 COLUMNS = [
@@ -37,12 +39,13 @@ DEFENCE_COLUMNS = [
 def charts(case: Case, draft: Draft) -> None:
     draft.section("proof", "Proof chart" if case.claim else "Proof charts")
     groups = [g for f in case.frameworks for g in grouped(case, f.id) if _to_prove(case, g)]
-    rows = [_row(case, g) for g in groups]
+    evidence = evidence_by_fact(case.matter.exhibits)
+    rows = [_row(case, g, evidence) for g in groups]
     if rows:
         draft.table(*_chart(case), rows)
     written = len(rows)
     if not case.claim:
-        written += _own_defences(case, draft)
+        written += _own_defences(case, draft, evidence)
     if not written:
         draft.para("Nothing has to be proved under the frameworks chosen on what has been recorded.")
 
@@ -77,13 +80,14 @@ def _answers(case: Case, group: Group) -> list[Leaf]:
     return list({(leaf.condition.id, leaf.party): leaf for leaf in found}.values())
 
 
-def _row(case: Case, group: Group) -> list[Loose | Draw]:
+def _row(case: Case, group: Group, evidence: Held) -> list[Loose | Draw]:
     v, leaves = group.first, _answers(case, group)
     who = (" (", named(case, group), ")") if group.parties and len(case.targets()) > 1 else ""
     element = (Span(sentence(group.issue.title).rstrip("."), "strong"), under(case, v.framework), who)
     verdict = Draw((v.verdict, ", ", case.to(v)), TINTS[v.verdict])
     gap = _gap(case, v, leaves) if case.claim else _thin(case, v, leaves)
-    return [element, verdict, _facts(case, leaves), _evidence(case, leaves), gap]
+    proof = _proof(case, evidence, _keys(case, leaves), _evidence(case, leaves))
+    return [element, verdict, _facts(case, leaves), proof, gap]
 
 
 def _facts(case: Case, leaves: list[Leaf]) -> Loose:
@@ -96,6 +100,17 @@ def _evidence(case: Case, leaves: list[Leaf]) -> str:
     asked = [leaf for leaf in leaves if state(case, leaf.condition.id, leaf.party) != "not raised"]
     found = (e for leaf in asked if (q := case.question(leaf.condition.id)) for e in q.evidence)
     return "; ".join(list(dict.fromkeys(found))[:2]) or "that of the elements above"
+
+
+def _proof(case: Case, evidence: Held, keys: list[FactKey], carrying: str) -> Loose:
+    """What would carry an element; before it, where the matter has a register, what of it is held."""
+    if not case.matter.exhibits:
+        return carrying
+    return ("Held: ", held(case, evidence, keys) or "nothing", ". To carry it: ", carrying)
+
+
+def _keys(case: Case, leaves: list[Leaf]) -> list[FactKey]:
+    return [case.facts.key(leaf.condition.id, leaf.party) for leaf in leaves if leaf.condition.kind == "answer"]
 
 
 def _gap(case: Case, v: Verdict, leaves: list[Leaf]) -> Loose:
@@ -132,8 +147,8 @@ def _names(case: Case, leaves: list[Leaf]) -> list[Loose]:
     return joined((unknown(case, leaf.condition.id, leaf.party) for leaf in leaves[:2]), "; ")
 
 
-def _own_defences(case: Case, draft: Draft) -> int:
-    rows = list(_defences(case))
+def _own_defences(case: Case, draft: Draft, evidence: Held) -> int:
+    rows = list(_defences(case, evidence))
     if rows:
         draft.table("B. Our defences: what is not raised and shown is lost", DEFENCE_COLUMNS, rows)
     else:
@@ -141,13 +156,19 @@ def _own_defences(case: Case, draft: Draft) -> int:
     return max(len(rows), 1)
 
 
-def _defences(case: Case) -> Iterator[list[Loose | Draw]]:
+def _defences(case: Case, evidence: Held) -> Iterator[list[Loose | Draw]]:
     seen: set[tuple[object, ...]] = set()
     for bottom in case.bottom_lines():
         for d in defences(case, bottom.issue, bottom.party) if bottom.verdict != "refuted" else ():
             if (key := (d.defeater.condition, d.party)) not in seen:
                 seen.add(key)
                 q = case.question(d.defeater.condition.id)
-                evidence = listing(q.evidence[:3], "or") if q else "that of its own elements"
+                carrying = (listing(q.evidence[:3], "or") or "not named") if q else "that of its own elements"
                 said = holding(case, d.defeater.condition, d.party)
-                yield [said, burden_of(case, d), answered_by(case, d), (case.to(bottom),), evidence or "not named"]
+                proof = _proof(case, evidence, _read_by(case, d), carrying)
+                yield [said, burden_of(case, d), answered_by(case, d), (case.to(bottom),), proof]
+
+
+def _read_by(case: Case, d: Defence) -> list[FactKey]:
+    c = d.defeater.condition
+    return _keys(case, direct(case, c.id, d.party) if c.kind in ISSUES else [Leaf(c, d.party, True)])

@@ -8,6 +8,7 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import Told, asked, own_words, state, tell, told, value_text, versions
 from aiclaims.outline.gaps import still_open
+from aiclaims.outline.records import SILENCE, entry, label
 from aiclaims.outline.statement import event
 from aiclaims.outline.walk import leaves
 from aiclaims.reasoning.days import Day
@@ -117,18 +118,23 @@ def _unraised(case: Case) -> list[str]:
 
 
 def chronology(case: Case, draft: Draft) -> None:
-    """The dated facts in their order, then the dates not known."""
+    """The dated facts and events in their order, then the dates not known."""
     draft.section("chronology", "Chronology of what is known")
     dated = at_home(case, "chronology")
     known = [f for f in dated if state(case, f.question.id, f.party) in ("settled", "disputed")]
-    if not known:
+    events = case.matter.events
+    told = [(_when(f), _entry(case, f), f.label) for f in known]
+    told += [(e.when.order, entry(case, e, (e.when.words, _wanting(e.when))), label(e)) for e in events if e.when]
+    if not told:
         draft.para(
             "No date has been entered yet. The dates of the acts, of first notice and of every step since come first.",
             label="chronology",
         )
-    for fact in sorted(known, key=_when):
-        draft.para(_entry(case, fact), label=fact.label)
+    for _when_it_was, said, where in sorted(told, key=lambda line: line[0]):
+        draft.para(said, label=where)
     write_facts(case, draft, (f for f in dated if f not in known))
+    for undated in (e for e in events if not e.when):
+        draft.para(entry(case, undated, "Day not known"), label=label(undated))
 
 
 def _when(fact: Told) -> tuple[int, int, int, bool]:
@@ -182,8 +188,8 @@ def theirs(case: Case, fact: Told) -> bool:
 
 
 def _unanswered(case: Case, draft: Draft) -> None:
-    """Points that still matter and that nobody has answered: silence may be read as an admission."""
+    """Points that still matter and that nobody has answered."""
     silent = [q for q in still_open(case) if case.answer(q.question, q.party) is None]
     if silent:
-        draft.warn("Unanswered so far; where an answer is due, silence can count as an admission:")
+        draft.warn(f"Unanswered so far. {SILENCE}")
         draft.bullets(asked(case, q.question, q.party) for q in silent)

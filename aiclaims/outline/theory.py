@@ -233,9 +233,10 @@ def _less_money(case: Case) -> Iterator[Loose]:
 
 
 def _thin_proof(case: Case) -> Iterator[Loose]:
-    if not [f for f in at_home(case, "evidence") if f.question.kind == "several_of"]:
+    recorded = [f for f in at_home(case, "evidence") if f.question.kind == "several_of"]
+    if not recorded and not case.matter.exhibits:
         yield ("no piece of evidence has been recorded (", To("evidence"), ")")
-    if not at_home(case, "chronology"):
+    if not at_home(case, "chronology") and not any(e.when for e in case.matter.events):
         yield ("no date is known (", To("chronology"), ")")
 
 

@@ -252,3 +252,10 @@ def test_records_move_no_verdict(name: str) -> None:
         exhibits=exhibits,
     )
     assert replace(assess(law(), more), matter=matter) == assess(law(), matter)
+
+
+@pytest.mark.parametrize("name", ["china_six_allegations.toml", "japan_post_with_a_record.toml"])
+def test_worked_matter_with_records_comes_out_the_same_without_them(name: str) -> None:
+    matter = worked(name)
+    assert matter.judged != matter
+    assert replace(assess(law(), matter), matter=matter.judged) == assess(law(), matter.judged)

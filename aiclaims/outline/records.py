@@ -1,0 +1,158 @@
+"""What is recorded beside the answers: what they allege and what we answer, what happened, the evidence held. It is
+printed, and no finding rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from aiclaims.outline.brief import under
+from aiclaims.outline.case import Case
+from aiclaims.outline.draft import Draft, Draw, Loose, To
+from aiclaims.outline.facts import fact, unknown
+from aiclaims.outline.model import Span
+from aiclaims.outline.reason import joined
+from aiclaims.outline.words import clause, clean, count
+from aiclaims.reasoning.days import Day
+from aiclaims.reasoning.records import Allegation, Event, Evidence, Exhibit, FactKey, Proof
+from aiclaims.reasoning.sentences import listing
+
+RESPONSES = {
+    "": "Unanswered",
+    "admit": "Admitted",
+    "deny": "Denied",
+    "not_admitted": "Not admitted; they must prove it",
+    "outside_knowledge": "Outside our knowledge",
+}
+STRENGTHS = {"none": "none, or not judged yet", "weak": "weak", "fair": "fair", "strong": "strong"}
+REGISTER = [
+    ("No.", 6), ("What it is", 28), ("Who has it, how captured", 24), ("How far it goes", 18), ("On what", 24),
+]  # fmt: skip
+SILENCE = "Some courts treat what is not answered as admitted; have a lawyer check."
+Held = Mapping[FactKey, Evidence]
+
+
+def allegations(case: Case, draft: Draft) -> None:
+    """What they allege, point by point, each with our answer; what is not answered comes first."""
+    found = case.matter.allegations
+    if not found:
+        return
+    draft.section("allegations", "What they allege, and our answers")
+    answered = sum(bool(a.response) for a in found)
+    draft.para(f"{answered} of {count(len(found), 'allegation')} answered. No finding rests on these answers.")
+    if silent := [_number(a) for a in found if not a.response]:
+        draft.warn(("Unanswered: ", *joined(silent, ", "), f". {SILENCE}"))
+    columns = [("No.", 10), ("What they allege", 36), ("Our answer", 32), ("It goes to", 22)]
+    draft.table("Their allegations and our answers", columns, [_allegation(case, a) for a in found])
+
+
+def _number(a: Allegation) -> Loose:
+    return (a.id, (" (their ", _own(a.number), ")") if a.number else "")
+
+
+def _allegation(case: Case, a: Allegation) -> list[Loose | Draw]:
+    said = ("“", _own(a.text), "”", (" Against ", case.name(a.party), ".") if a.party else "")
+    answer = (Span(RESPONSES[a.response], "strong"), ". ", _stopped(a.because))
+    return [_number(a), said, answer, goes_to(case, a.issues, a.party) or "nothing named"]
+
+
+def goes_to(case: Case, issues: Iterable[str], party: str | None = None) -> list[Loose]:
+    """The issues that a record is tied to, each with the paragraphs on it."""
+    return joined((_issue(case, id, party) for id in issues), "; ")
+
+
+def _issue(case: Case, id: str, party: str | None) -> Loose:
+    issue = case.issue(id)
+    lines = [v for v in case.assessment.verdicts if v.issue == id and (party is None or v.party in (None, party))]
+    told = joined((case.to(v) for v in lines if issue.shown), ", ")
+    title = clause(case.fill_text(issue.title, party))
+    return (title, under(case, issue.framework), (" (", *told, ")") if told else "")
+
+
+def label(event: Event) -> str:
+    return f"event {event.id}"
+
+
+def settled(case: Case) -> list[tuple[Day, str]]:
+    """The days of the events that nobody disputes, each with the label of its paragraph."""
+    return [(e.when, label(e)) for e in case.matter.events if e.when and not e.disputed]
+
+
+def entry(case: Case, event: Event, when: Loose) -> Loose:
+    """An event as the chronology tells it, behind the words for its day."""
+    return (when, ": ", _stopped(event.what), _otherwise(event), _source(event), _tied(case, event))
+
+
+def _otherwise(event: Event) -> Loose:
+    if not event.disputed:
+        return ""
+    return (" They say otherwise: ", _stopped(event.other_version)) if event.other_version else " They dispute it."
+
+
+def _source(event: Event) -> Loose:
+    source = (" Source: ", _stopped(event.source)) if event.source else ""
+    proof = f" Evidence: {listing(event.exhibits)}." if event.exhibits else ""
+    return (source, proof) if source or proof else " No source is recorded."
+
+
+def _tied(case: Case, event: Event) -> Loose:
+    found = goes_to(case, event.issues)
+    return (" It goes to ", *found, ".") if found else ""
+
+
+def register(case: Case, draft: Draft) -> None:
+    """Every exhibit: what it is, who has it, how far it goes, what it speaks for and against."""
+    found = case.matter.exhibits
+    if not found:
+        return
+    draft.table("Evidence register", REGISTER, [_exhibit(case, e) for e in found])
+    draft.para(
+        "How far an exhibit goes is the judgement of whoever entered it. It speaks for or against what is recorded at "
+        "the paragraphs named. Weak exhibits do not add up to a strong one."
+    )
+    if files := [e for e in found if e.digest]:
+        columns = [("No.", 6), ("SHA-256", 66), ("File", 28)]
+        draft.table("The files behind them; none is kept here", columns, [_file(e) for e in files], size="tiny")
+
+
+def _exhibit(case: Case, e: Exhibit) -> list[Loose | Draw]:
+    what = (f"{e.kind.replace('_', ' ').capitalize()}: ", _stopped(e.what))
+    holder = _stopped(e.holder) if e.holder else "Not said who has it."
+    strength = (Span(STRENGTHS[e.strength], "strong"), (". ", _stopped(e.because)) if e.because else "")
+    about = [_on(case, "for", k) for k in e.supports] + [_on(case, "against", k) for k in e.against]
+    captured = (" ", _stopped(e.captured)) if e.captured else ""
+    return [e.id, what, (holder, captured), strength, joined(about, "; ") or "nothing named"]
+
+
+def _file(e: Exhibit) -> list[Loose | Draw]:
+    size = f"{e.size:,} bytes" if e.size else "size not known"
+    return [e.id, Span(e.digest, "code"), (size, (", ", _own(e.file_type)) if e.file_type else "")]
+
+
+def _on(case: Case, side: str, key: FactKey) -> Loose:
+    """ "for §12", "against their version of §12", or what it is about where no paragraph tells it."""
+    said = fact(case, *key)
+    if said is None:
+        return (side, ": ", unknown(case, *key))
+    version = f" {'our' if case.claim else 'their'} version of" if said.answer.disputed else ""
+    return (f"{side}{version} ", To(said.label))
+
+
+def held(case: Case, evidence: Held, keys: Iterable[FactKey]) -> Loose:
+    """What evidence is held on these facts, each side as strong as its strongest exhibit; nothing if none is."""
+    found = [(key, evidence[key]) for key in dict.fromkeys(keys) if key in evidence]
+    sides = [(key, side, p) for key, e in found for side, p in (("for", e.supports), ("against", e.against))]
+    return joined((_proof(case, side, key, p) for key, side, p in sides if p.exhibits), "; ")
+
+
+def _proof(case: Case, side: str, key: FactKey, p: Proof) -> Loose:
+    return (f"{listing(p.exhibits)} ({STRENGTHS[p.strength]}) ", _on(case, side, key))
+
+
+def _own(text: str) -> Span:
+    return Span(clean(text), "quote")
+
+
+def _stopped(text: str) -> Loose:
+    """Somebody's own words as a sentence."""
+    said = clean(text)
+    return (Span(said, "quote"), "" if said[-1:] in ".!?。！？" else ".") if said else ""
