@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from aiclaims.models import Matter
-from tests.pages import read
+from tests.pages import read, send
+from tests.reasoning.test_records import HEAD
 from tests.test_pages_records import fill, opened
 
 pytestmark = pytest.mark.django_db
@@ -28,3 +30,41 @@ def test_a_version_or_number_that_no_page_showed_is_no_fault(client: Client, sen
 @pytest.mark.parametrize("path", ["evidence", "allegations", "chronology"])
 def test_number_nought_is_no_record(client: Client, path: str) -> None:
     read(client, f"{opened(client)}{path}/0/", 404)
+
+
+def refused(client: Client, text: str, name: str = "m.json") -> list[str]:
+    """What is said of a matter file that is not taken."""
+    page = send(client, "/open/", {"file": SimpleUploadedFile(name, text.encode())}, 422)
+    assert not Matter.objects.exists()
+    return list(page.errors)
+
+
+def test_a_file_wrong_in_thousands_of_places_is_told_a_hundred(client: Client) -> None:
+    rows = ",".join(f'{{"question": "output.q{n}"}}' for n in range(5000))
+    errors = refused(client, f'{{"matter": {{"aim": "infringement_claim"}}, "fact": [{rows}]}}')
+    assert (len(errors), errors[-1]) == (101, "There may be more; mend these first.")
+
+
+def test_a_long_name_in_a_file_is_not_said_again_for_each_of_its_mistakes(client: Client) -> None:
+    keys = ",".join(f'"k{n}": 1' for n in range(50))
+    errors = refused(client, f'{{"matter": {{"frameworks": []}}, "fact": [{{"question": "{"x" * 10_000}", {keys}}}]}}')
+    assert len(errors) > 50 and max(map(len, errors)) < 300
+
+
+def test_a_key_of_thousands_of_names_is_not_even_read(client: Client) -> None:
+    nested = "That file is nested too deeply to be a matter file."
+    for key in ("a" + ".a" * 20_000, "a" + '."\\""' * 20_000, "a" + " . 'a' " * 20_000):
+        assert refused(client, f"{key} = 1", "m.toml") == [nested]
+        assert refused(client, f"a = {{{key} = 1}}", "m.toml") == [nested]
+
+
+def test_a_key_twice_in_an_opened_json_file_is_refused_as_on_the_command_line(client: Client) -> None:
+    (error,) = refused(client, '{"matter": {}, "matter": {"aim": "infringement_claim"}}')
+    assert error == "That file is neither valid TOML nor valid JSON: the key 'matter' is there twice."
+
+
+def test_letters_that_look_like_an_escaped_nul_byte_are_kept(client: Client) -> None:
+    (error,) = refused(client, '{"matter": {"title": "C:\\\\\\u0000"}}')
+    assert "NUL byte" in error
+    opened(client, HEAD.replace("[matter]", "[matter]\ntitle = 'C:\\u0000'", 1))
+    assert Matter.objects.get().title == "C:\\u0000"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import tomllib
+import re
 from typing import Any
 
 from django import forms
@@ -17,7 +17,7 @@ from aiclaims.forms.upload import HEAD, recognised
 from aiclaims.models import rulebook_for
 from aiclaims.reasoning import MatterError, Rulebook, parse_matter
 from aiclaims.reasoning.matter import Matter
-from aiclaims.reasoning.matter_data import pins_of
+from aiclaims.reasoning.matter_data import decoded, pins_of
 from aiclaims.reasoning.model import AIMS, Framework
 
 COMPLAINTS = {
@@ -36,6 +36,8 @@ WEIGHTS = {
 }
 """What the tag beside a source means."""
 LARGEST_FILE = 1_000_000
+NUL = re.compile(r"(?<!\\)(?:\\\\)*+\\u0000")
+"""A NUL byte as JSON writes it; behind a backslash of its own it is six letters that somebody typed."""
 AIM_LABELS = {
     "infringement_claim": _("We made or own a work: somebody’s AI system, or what it made, infringes it"),
     "infringement_defence": _("We are accused: they say our AI system, or what it made, infringes their work"),
@@ -192,7 +194,7 @@ def _data(raw: bytes) -> dict[str, Any]:
     """TOML or JSON bytes as a table. Raises ValidationError with one clear sentence."""
     try:
         text = raw.decode("utf-8-sig")
-        data = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
+        data = decoded(text, text.lstrip().startswith("{"))
         dumped = json.dumps(data, default=str, ensure_ascii=False)
         dumped.encode()  # half a character cannot be stored
     except UnicodeError:
@@ -203,7 +205,7 @@ def _data(raw: bytes) -> dict[str, Any]:
     except ValueError as error:  # both readers name line and column
         said = f"That file is neither valid TOML nor valid JSON: {error}."
         raise ValidationError(_another_kind(raw) or said) from None
-    if "\\u0000" in dumped:
+    if NUL.search(dumped):
         raise ValidationError("That file holds a character that cannot be stored (a NUL byte). Remove it.")
     return dict(data)
 

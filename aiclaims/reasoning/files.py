@@ -10,7 +10,7 @@ from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.editions import pin_problems
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue, Expectation, Matter, Party
 from aiclaims.reasoning.matter_data import MatterError, data_of, pins_of, read_data
-from aiclaims.reasoning.matter_tables import flag, near, party_of, tables, unknown_keys, words
+from aiclaims.reasoning.matter_tables import Problems, flag, near, party_of, tables, unknown_keys, words
 from aiclaims.reasoning.model import AIMS, FUNCTIONS, Question, Rulebook
 from aiclaims.reasoning.record_files import RECORDS, RecordTables, dump_records
 from aiclaims.reasoning.values import MAX_WHOM, text_of, value_of
@@ -40,7 +40,8 @@ def parse_matter(data: Any, rulebook: Rulebook) -> Matter:
     if not isinstance(data, dict):
         raise MatterError(["A matter is a table with [matter], [[party]] and [[fact]]; this is something else."])
     pins = pins_of(data)
-    if problems := list(pin_problems(pins, rulebook)):
+    problems = Problems(pin_problems(pins, rulebook))
+    if problems:
         raise MatterError(problems)
     unknown_keys(data, ("matter", "party", "fact", *RECORDS, "expect", "editions"), "the file", problems)
     head = data.get("matter")
@@ -109,7 +110,7 @@ def _listed(table: dict[str, Any], key: str, known: Iterable[str], problems: lis
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         problems.append(f"[matter]: '{key}' must be a list of words.")
         return ()
-    problems += [f"[matter]: '{key}' names '{v}'; {near(v, known)}" for v in value if v not in known]
+    problems += (f"[matter]: '{key}' names '{v[:40]}'; {near(v, known)}" for v in value if v not in known)
     return tuple(v for v in dict.fromkeys(value) if v in known)
 
 
@@ -117,7 +118,7 @@ def _parties(rows: list[dict[str, Any]], problems: list[str]) -> tuple[Party, ..
     found: dict[str, Party] = {}
     for number, row in enumerate(rows, 1):
         id = row.get("id", "")
-        where = f"party {number} ('{id}')"
+        where = f"party {number} ('{str(id)[:40]}')"
         unknown_keys(row, ("id", "name", "does"), where, problems)
         if not isinstance(id, str) or not id.isprintable() or not id or id in found or id in ("claimant", "defendant"):
             problems.append(f"{where}: needs an 'id' of its own (text, used once, not 'claimant' or 'defendant').")
@@ -126,7 +127,9 @@ def _parties(rows: list[dict[str, Any]], problems: list[str]) -> tuple[Party, ..
         if not isinstance(does, list):
             problems.append(f"{where}: 'does' must be a list; choose from: {', '.join(FUNCTIONS)}.")
             does = []
-        problems += [f"{where}: does '{d}'; {near(str(d), FUNCTIONS)}" for d in does if str(d) not in FUNCTIONS]
+        problems += (
+            f"{where}: does '{str(d)[:40]}'; {near(str(d), FUNCTIONS)}" for d in does if str(d) not in FUNCTIONS
+        )
         found[id] = Party(id, text_of(row, "name", where, problems), tuple(d for d in FUNCTIONS if d in does))
     if len(found) > MAX_PARTIES:
         problems.append(f"{len(found)} parties; at most {MAX_PARTIES} can be assessed together. Split the matter.")
@@ -138,7 +141,7 @@ def _answers(
 ) -> tuple[Answer, ...]:
     found: dict[tuple[str, str | None], Answer] = {}
     for number, row in enumerate(rows, 1):
-        where = f"fact {number} ('{row.get('question', '')}')"
+        where = f"fact {number} ('{str(row.get('question', ''))[:40]}')"
         unknown_keys(row, _FACT, where, problems)
         question = rulebook.questions.get(str(row.get("question", "")))
         if question is not None and question.stage == "matter":

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+DOTTED = re.compile(r"""(?:\.[ \t]*+(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+){8}""", re.ASCII)
+"""Eight names joined by dots, as keys may be. Python's reader works on a key for the square of its length."""
+MOST_DOTTED = 50
+"""As many may stand in a text by chance."""
 
 
 class MatterError(Exception):
@@ -31,7 +38,7 @@ def read_data(path: Path) -> Any:
 def data_of(text: str, is_json: bool, name: str) -> Any:
     """What the text of a file holds. Raises MatterError."""
     try:
-        return json.loads(text, object_pairs_hook=_object) if is_json else tomllib.loads(text)
+        return decoded(text, is_json)
     except RecursionError:
         raise MatterError([f"{name}: is nested too deeply; a matter is tables of plain values."]) from None
     except ValueError as error:  # both decoders' errors, and a number of too many digits
@@ -39,11 +46,20 @@ def data_of(text: str, is_json: bool, name: str) -> Any:
         raise MatterError([f"{name}: not valid {kind} ({error}); mend the line it names."]) from None
 
 
+def decoded(text: str, is_json: bool) -> Any:
+    """The same. Raises ValueError for what is no such file, RecursionError for what is nested too deeply."""
+    if is_json:
+        return json.loads(text, object_pairs_hook=_object)
+    if sum(1 for _ in DOTTED.finditer(text)) > MOST_DOTTED:
+        raise RecursionError
+    return tomllib.loads(text)
+
+
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A JSON object; a key twice is an error, as it is in TOML."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        twice = next(k for n, (k, _) in enumerate(pairs) if any(k == other for other, _ in pairs[:n]))
+        twice = next(k for k, times in Counter(k for k, _ in pairs).items() if times > 1)
         raise ValueError(f"the key '{twice[:40]}' is there twice")
     return found
 

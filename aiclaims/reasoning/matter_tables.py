@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Self
 
+from aiclaims.reasoning.matter_data import MatterError
 from aiclaims.reasoning.model import Question
+
+MOST_PROBLEMS = 100
+"""How many are named at once. A file with more is of another kind, or mended step by step."""
+
+
+class Problems(list[str]):
+    """What is wrong with a file, one sentence each. Raises MatterError once there are as many as are named."""
+
+    def append(self, said: str, /) -> None:
+        super().append(said)
+        if len(self) == MOST_PROBLEMS:
+            raise MatterError([*self, "There may be more; mend these first."])
+
+    def __iadd__(self, more: Iterable[str], /) -> Self:  # type: ignore[misc]
+        for said in more:  # one by one: what comes after the last is not even looked at
+            self.append(said)
+        return self
 
 
 def near(id: str, known: Iterable[str]) -> str:
@@ -16,7 +34,7 @@ def near(id: str, known: Iterable[str]) -> str:
 
 
 def unknown_keys(table: dict[str, Any], known: tuple[str, ...], where: str, problems: list[str]) -> None:
-    problems += [f"{where}: unknown key '{k}'; {near(k, known)}" for k in table if k not in known]
+    problems += (f"{where}: unknown key '{k[:40]}'; {near(k, known)}" for k in table if k not in known)
 
 
 def tables(data: dict[str, Any], key: str, problems: list[str], where: str = "") -> list[dict[str, Any]]:

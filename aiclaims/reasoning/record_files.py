@@ -135,16 +135,16 @@ class RecordTables:
 
     def _party(self, row: dict[str, Any], where: str) -> str | None:
         party = row.get("party")
-        if party is not None and party not in tuple(self.parties):
+        if party is not None and not (isinstance(party, str) and party in self.parties):
             self.problems.append(f"{where}: '{str(party)[:40]}' is no party's id.")
             return None
         return party
 
     def _ids(self, row: dict[str, Any], key: str, known: set[str], where: str) -> tuple[str, ...]:
         found = words(row, key, where, self.problems)
-        self.problems += [
+        self.problems += (
             f"{where}: '{key}' names '{i[:40]}'; {_unknown(key, i, known)}" for i in found if i not in known
-        ]
+        )
         return tuple(dict.fromkeys(i for i in found if i in known))
 
     def _when(self, row: dict[str, Any], where: str) -> Day | None:
