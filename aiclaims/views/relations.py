@@ -49,7 +49,7 @@ class Relations:
 def relations(case: Case) -> Relations | None:
     """None with fewer than three parties that do something."""
     acting = [p for p in case.parties.values() if p.does]
-    things = [t for t, functions in THINGS.items() if any(set(functions) & set(p.does) for p in acting)]
+    things = {str(t): does for t, does in THINGS.items() if any(set(does) & set(p.does) for p in acting)}
     if len(acting) < FEWEST_PARTIES:
         return None
     sentences = [(p, listing(FUNCTIONS[d] for d in p.does)) for p in acting]
@@ -60,8 +60,8 @@ def relations(case: Case) -> Relations | None:
         for n, p in enumerate(acting)
     }
     space = (len(acting) - len(things)) * (HEIGHT + GAP) // 2
-    right = {t: Box("thing", str(t), 2 * WIDTH, max(0, space) + n * (HEIGHT + GAP)) for n, t in enumerate(things)}
-    pairs = [(left[p.number], right[t]) for p in acting for t in things if set(THINGS[t]) & set(p.does)]
+    right = {t: Box("thing", t, 2 * WIDTH, max(0, space) + n * (HEIGHT + GAP)) for n, t in enumerate(things)}
+    pairs = [(left[p.number], right[t]) for p in acting for t, does in things.items() if set(does) & set(p.does)]
     lines = [(a.x + WIDTH, a.y + HEIGHT // 2, b.x, b.y + HEIGHT // 2) for a, b in pairs]
     height = max(len(acting), len(things)) * (HEIGHT + GAP)
     return Relations(sentences, [*left.values(), *right.values()], lines, height)
