@@ -116,10 +116,11 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # A ten-megabyte answer must reach its form, which refuses it and shows it again (percent-encoding triples it).
-DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 2**20
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 2**20
+# What a hundred parties can all be asked on one page, with every box of it filled in.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
-FILE_UPLOAD_TEMP_DIR = DATA_DIR
+FILE_UPLOAD_HANDLERS = ["aiclaims.forms.upload.SmallFileHandler"]
 
 LOGGING = {
     "version": 1,

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
+from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from aiclaims.forms.question import Asked, fields_for
 from aiclaims.models import Matter
+from aiclaims.reasoning.files import MAX_PARTIES
+from aiclaims.views.agenda import kind_of
+from aiclaims.views.case import law
 from tests.pages import read, send
 from tests.reasoning.test_records import HEAD
 from tests.test_pages_records import fill, opened
@@ -68,3 +76,33 @@ def test_letters_that_look_like_an_escaped_nul_byte_are_kept(client: Client) -> 
     assert "NUL byte" in error
     opened(client, HEAD.replace("[matter]", "[matter]\ntitle = 'C:\\u0000'", 1))
     assert Matter.objects.get().title == "C:\\u0000"
+
+
+@pytest.mark.parametrize("address", ["/open/", "/continue/", "/begin/"])
+def test_no_page_writes_a_file_that_is_sent_to_disk(
+    client: Client, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened_on_disk(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", opened_on_disk)
+    monkeypatch.setattr("django.core.files.uploadedfile.TemporaryUploadedFile", opened_on_disk)
+    monkeypatch.setattr("django.core.files.uploadhandler.TemporaryUploadedFile", opened_on_disk)
+    file = SimpleUploadedFile("m.toml", b"#" * (40 * 2**20))
+    assert client.post(address, {"file": file}).status_code in (302, 422)
+
+
+def test_everything_a_page_asks_of_a_hundred_parties_can_be_sent() -> None:
+    pages: Counter[tuple[str, str]] = Counter()
+    for q in law().questions.values():
+        if q.scope == "party" and kind_of(q) != "ask":  # an ordinary page is about one party
+            fields = fields_for(Asked(q, None, None, "", "", "")).values()
+            pages[q.stage, kind_of(q)] += sum(_values(f) for f in fields)
+    assert MAX_PARTIES * max(pages.values()) <= settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+
+
+def _values(field: forms.Field) -> int:
+    """How many values a browser can send for a field."""
+    if isinstance(field, forms.MultipleChoiceField):
+        return len(list(field.choices))
+    return len(field.fields) if isinstance(field, forms.MultiValueField) else 1

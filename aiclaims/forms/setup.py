@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aiclaims.forms.fields import TextField
-from aiclaims.forms.upload import HEAD, recognised
+from aiclaims.forms.upload import HEAD, LARGEST_FILE, recognised
 from aiclaims.models import rulebook_for
 from aiclaims.reasoning import MatterError, Rulebook, parse_matter
 from aiclaims.reasoning.matter import Matter
@@ -35,7 +35,6 @@ WEIGHTS = {
     "none": _("Background only."),
 }
 """What the tag beside a source means."""
-LARGEST_FILE = 1_000_000
 NUL = re.compile(r"(?<!\\)(?:\\\\)*+\\u0000")
 """A NUL byte as JSON writes it; behind a backslash of its own it is six letters that somebody typed."""
 AIM_LABELS = {

@@ -16,6 +16,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 LARGEST = 100 * 10**6
+LARGEST_FILE = 1_000_000
+"""The most bytes of a matter file."""
 HEAD = 4096
 """How much of a file is looked at to tell its type."""
 TYPES = (
@@ -73,6 +75,22 @@ class DigestHandler(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> Arrived:
         return Arrived(self.file_name or "", self.head, self.sha.hexdigest(), file_size)
+
+
+class SmallFileHandler(FileUploadHandler):
+    """Keeps the beginning of a file in memory, one byte more than a matter file may have, and never writes to disk: on
+    any page a browser may send a file of any size, asked or not."""
+
+    def new_file(self, *args: Any, **more: Any) -> None:
+        super().new_file(*args, **more)
+        self.kept = BytesIO()
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        self.kept.write(raw_data[: max(0, LARGEST_FILE + 1 - start)])
+
+    def file_complete(self, file_size: int) -> UploadedFile[Any]:
+        self.kept.seek(0)
+        return UploadedFile(self.kept, self.file_name, self.content_type, file_size, self.charset)
 
 
 def type_words(head: bytes, name: str) -> str:

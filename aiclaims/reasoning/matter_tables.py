@@ -21,7 +21,7 @@ class Problems(list[str]):
         if len(self) == MOST_PROBLEMS:
             raise MatterError([*self, "There may be more; mend these first."])
 
-    def __iadd__(self, more: Iterable[str], /) -> Self:  # type: ignore[misc]
+    def __iadd__(self, more: Iterable[str], /) -> Self:  # type: ignore[override, misc]
         for said in more:  # one by one: what comes after the last is not even looked at
             self.append(said)
         return self
