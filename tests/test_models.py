@@ -97,6 +97,24 @@ def test_save_answers_takes_the_same_page_twice_as_one() -> None:
     assert row.changes.count() == 1
 
 
+def test_an_answer_cleared_and_given_again_counts_on() -> None:
+    """Else a page that was read before it was cleared would take the new answer for the one it showed."""
+    row = Matter.objects.create()
+    for version, said in enumerate((YES, Given(), NO)):
+        save_answers(row, {SLOT: said}, {SLOT: version if said != NO else 0}, None)
+    assert row.answers.get().version == row.changes.count() == 3
+    with pytest.raises(ConflictError):
+        save_answers(row, {SLOT: Given("unknown", "unknown")}, {SLOT: 1}, None)
+
+
+def test_an_answer_changed_is_the_one_given_last() -> None:
+    row = Matter.objects.create()
+    other = ("output.national_test", None)
+    for slot, version, said in ((SLOT, 0, YES), (other, 0, YES), (SLOT, 1, NO)):
+        save_answers(row, {slot: said}, {slot: version}, None)
+    assert [a.question for a in row.answers.order_by("changed")] == [other[0], SLOT[0]]
+
+
 def test_one_answer_a_question_is_kept_by_the_database_too() -> None:
     row = Matter.objects.create()
     party = row.parties.create(number=1, key="a")

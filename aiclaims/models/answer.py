@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
 from aiclaims.models.access import Access
 from aiclaims.models.matter import Matter, Party
@@ -32,7 +33,8 @@ class Said(models.Model):
 
 
 class Answer(Said):
-    """The answer as it stands. `version` counts its changes; a page that was read at another version is stale."""
+    """The answer as it stands. `version`: how often it was changed, also before it was last cleared; a page that was
+    read at another version is stale."""
 
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="answers")
     party = models.ForeignKey(Party, null=True, on_delete=models.CASCADE, related_name="answers")
@@ -101,7 +103,8 @@ def save_answers(matter: Matter, given: Mapping[Slot, Given], versions: Mapping[
     """Save all answers or none; gives the number that changed. `versions`: what the page showed (0: no answer).
 
     Saying again what is already saved is no change, however stale the page; nor is leaving an answer as the page showed
-    it, where somebody else changed it meanwhile: theirs stays. Raises ConflictError.
+    it, where somebody else changed it meanwhile: theirs stays; only of one that was cleared everybody is told. Raises
+    ConflictError.
     """
     try:
         return _save(matter, given, versions, by)
@@ -114,7 +117,7 @@ def _save(matter: Matter, given: Mapping[Slot, Given], versions: Mapping[Slot, i
     rows = {slot: _row(matter, slot) for slot in given}
     changed = {s: g for s, g in given.items() if g != Given.of(rows[s])}
     moved = {s: versions.get(s, 0) for s in changed if _version(rows[s]) != versions.get(s, 0)}
-    for slot in [s for s, version in moved.items() if changed[s] == _shown(matter, s, rows[s], version)]:
+    for slot in [s for s, version in moved.items() if rows[s] and changed[s] == _shown(matter, s, version)]:
         del changed[slot], moved[slot]
     if moved:
         raise ConflictError({slot: rows[slot] for slot in moved})
@@ -125,15 +128,17 @@ def _save(matter: Matter, given: Mapping[Slot, Given], versions: Mapping[Slot, i
     return len(changed)
 
 
-def _shown(matter: Matter, slot: Slot, row: Answer | None, version: int) -> Given | None:
-    """What a page showed that was read at an earlier version; None where that cannot be told any more."""
+def _shown(matter: Matter, slot: Slot, version: int) -> Given | None:
+    """What a page showed that was read at an earlier version; None where there never was such a version."""
     if version == 0:
         return Given()
-    behind = row.version - version if row else -1
-    if behind < 0:
-        return None
-    history = matter.changes.filter(question=slot[0], party=slot[1]).order_by("-pk")
-    return Given.of(history[behind : behind + 1].first()) if history.count() > behind else None
+    then = _history(matter, slot)[version - 1 : version].first()
+    return Given.of(then) if then else None
+
+
+def _history(matter: Matter, slot: Slot) -> QuerySet[AnswerChange]:
+    """Every change of an answer, the first one first."""
+    return matter.changes.filter(question=slot[0], party=slot[1]).order_by("pk")
 
 
 def _row(matter: Matter, slot: Slot) -> Answer | None:
@@ -148,10 +153,15 @@ def _write(matter: Matter, slot: Slot, said: Given, row: Answer | None, by: Acce
     question, party = slot
     values: dict[str, Any] = {"claimant": said.claimant, "defendant": said.defendant}
     values |= {"complete": said.complete, "note": said.note, "whom": said.whom, "by": by}
-    if row is None:
-        matter.answers.create(question=question, party=party, **values)
-    elif said.empty:
-        row.delete()
-    elif not matter.answers.filter(pk=row.pk, version=row.version).update(version=F("version") + 1, **values):
-        raise ConflictError({slot: _row(matter, slot)})
     matter.changes.create(question=question, party=party, **values)
+    if row is None:
+        matter.answers.create(question=question, party=party, version=_history(matter, slot).count(), **values)
+        return
+    mine = matter.answers.filter(pk=row.pk, version=row.version)
+    written = mine.delete()[0] if said.empty else _changed(mine, values)
+    if not written:
+        raise ConflictError({slot: _row(matter, slot)})
+
+
+def _changed(rows: QuerySet[Answer], values: dict[str, Any]) -> int:
+    return rows.update(version=F("version") + 1, changed=timezone.now(), **values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ from aiclaims import reasoning
 from aiclaims.models.answer import Answer, AnswerChange, Json
 from aiclaims.models.convert_records import RecordsOf, store_records
 from aiclaims.models.edition import keep_shipped
-from aiclaims.models.matter import Matter, Party
+from aiclaims.models.matter import Matter
 from aiclaims.reasoning import Rulebook
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.editions import editions_of
@@ -88,21 +88,19 @@ def store(matter: reasoning.Matter, rulebook: Rulebook, *, sample: bool = False)
         p.id: row.parties.create(number=n, key=p.id, name=p.name, does=list(p.does))
         for n, p in enumerate(matter.parties, 1)
     }
-    for fact in matter.answers:
-        _store_fact(row, people.get(fact.party or ""), fact)
+    said = [_values(fact) | {"matter": row, "party": people.get(fact.party or "")} for fact in matter.answers]
+    Answer.objects.bulk_create(Answer(**values) for values in said)
+    AnswerChange.objects.bulk_create(AnswerChange(**values) for values in said)
     store_records(row, (*matter.allegations, *matter.events, *matter.exhibits), people)
     return row
 
 
-def _store_fact(row: Matter, party: Party | None, fact: Fact) -> None:
-    for model in (Answer, AnswerChange):
-        model.objects.create(
-            matter=row,
-            party=party,
-            question=fact.question,
-            claimant=to_json(fact.claimant),
-            defendant=to_json(fact.defendant),
-            complete=fact.complete,
-            note=fact.note,
-            whom=fact.whom,
-        )
+def _values(fact: Fact) -> dict[str, Any]:
+    return {
+        "question": fact.question,
+        "claimant": to_json(fact.claimant),
+        "defendant": to_json(fact.defendant),
+        "complete": fact.complete,
+        "note": fact.note,
+        "whom": fact.whom,
+    }

@@ -10,8 +10,8 @@ from django.db import models
 class Matter(models.Model):
     """One work and one chain of output. `aim` is empty and `complaint` is None until somebody says.
 
-    `editions` pins the rulebooks it is read under: framework (and "common") to content digest. `finished`: the stages of
-    the interview that somebody has called finished. Nothing here but `id` may reach an address or a log.
+    `editions` pins the rulebooks it is read under: framework (and "common") to content digest. `finished`: the stages
+    of the interview that somebody has called finished. Nothing here but `id` may reach an address or a log.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
