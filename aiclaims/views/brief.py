@@ -25,7 +25,8 @@ STANDS: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("Not made out, or probably not"), "no", ("unlikely", "refuted")),
 )
 """The eight verdicts in four heaps, as a reader in a hurry needs them: name, tint, verdicts."""
-Named = list[tuple[Party | None, list[str]]]
+Named = list[tuple[list[Party], list[str]]]
+"""Who, and what about them; nobody where it is found of the matter itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,14 @@ def _heaps(case: Case, lines: Sequence[Verdict]) -> Iterable[Heap]:
 
 
 def _named(case: Case, lines: Iterable[Verdict]) -> Named:
-    """Lines by party, each with the titles of what it is about."""
+    """Lines by party, each with the titles of what it is about; parties of whom the same is said stand together."""
     found: dict[str | None, list[str]] = {}
     for v in lines:
         found.setdefault(v.party, []).append(title_words(case.law.issue(v.issue)))
-    return [(case.parties[key] if key else None, titles) for key, titles in found.items()]
+    alike: dict[tuple[bool, tuple[str, ...]], list[Party]] = {}
+    for key, titles in found.items():
+        alike.setdefault((key is None, tuple(titles)), []).extend([case.parties[key]] if key else [])
+    return [(parties, list(titles)) for (_matter, titles), parties in alike.items()]
 
 
 @dataclass(frozen=True, slots=True)

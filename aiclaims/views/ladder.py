@@ -38,6 +38,11 @@ class Rung:
     stands: bool
     lines: list[Line]
 
+    @property
+    def silent(self) -> bool:
+        """Whether it is neither given nor refused to several parties alike: one line for all of them will do."""
+        return len(self.lines) > 1 and all(line.verdict.verdict == "open" for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Ladder:

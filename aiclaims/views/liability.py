@@ -37,9 +37,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """`ruled_out`: stages at which every finding of every framework is refuted; a map of several leaves them off."""
+    """`general`: what is found of the matter itself at stages where nothing is asked of a party; it stands before the
+    table. `ruled_out`: stages where every framework refutes every finding; a map of several leaves them off."""
 
     frameworks: Sequence[Framework]
+    general: list[Block]
     stages: list[str]
     rows: list[Row]
     ruled_out: list[str]
@@ -53,14 +55,20 @@ def liability_map(case: Case, frameworks: Sequence[Framework]) -> Map:
     out = [s for s in stages if all(v.verdict == "refuted" for v in _at(case, lines, s))]
     out = out if len(frameworks) > 1 and len(out) < len(stages) else []
     stages = [s for s in stages if s not in out]
-    rows = []
+    alone = [s for s in stages if not any(v.party for v in _at(case, lines, s))]
+    general = _blocks([v for s in alone for v in _at(case, lines, s)], frameworks)
+    stages = [s for s in stages if s not in alone]
+    rows = list(_rows(case, [v for v in lines if case.law.issue(v.issue).stage in stages], stages, frameworks))
+    return Map(frameworks, general, [COLUMNS[s] for s in stages], rows, [COLUMNS[s] for s in out])
+
+
+def _rows(case: Case, lines: list[Verdict], stages: list[str], frameworks: Sequence[Framework]) -> Iterable[Row]:
     for key in [None, *case.parties]:
         own = [v for v in lines if v.party == key]
         if own:
             cells = [(str(COLUMNS[s]), _blocks(_at(case, own, s), frameworks)) for s in stages]
             party = case.parties[key] if key else None
-            rows.append(Row(party, badges(party.does) if party else [], cells))
-    return Map(frameworks, [COLUMNS[s] for s in stages], rows, [COLUMNS[s] for s in out])
+            yield Row(party, badges(party.does) if party else [], cells)
 
 
 def _at(case: Case, lines: Iterable[Verdict], stage: str) -> list[Verdict]:

@@ -13,7 +13,7 @@ from aiclaims.views.case import Case
 from aiclaims.views.words import ask_words, spoken, title_words, tried_words, with_name
 
 Key = tuple[str, str | None]
-FIRST = 5
+FIRST = 3
 """Shown at once; the rest fold."""
 Moves = list[tuple[str, str, list[tuple[Framework, str, list[str | None]]]]]
 """From one verdict to another: per framework and issue, the parties for whom it moves so."""
@@ -72,6 +72,7 @@ def _outcome(case: Case, keys: tuple[Key, ...], said: tuple[str, ...], moved: li
 
 
 def _moves(case: Case, pivots: Iterable[Pivot]) -> Moves:
+    """What moves alike together; what moves most lines first, for that is shown before the rest is unfolded."""
     found: dict[tuple[str, str], dict[str, list[str | None]]] = {}
     for p in pivots:
         found.setdefault((p.now, p.then), {}).setdefault(p.issue, []).append(p.party)
@@ -80,7 +81,7 @@ def _moves(case: Case, pivots: Iterable[Pivot]) -> Moves:
             *move,
             [(case.law.frameworks[i.split(".")[0]], title_words(case.law.issue(i)), who) for i, who in issues.items()],
         )
-        for move, issues in found.items()
+        for move, issues in sorted(found.items(), key=lambda f: -sum(map(len, f[1].values())))
     ]
 
 
