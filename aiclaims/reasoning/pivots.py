@@ -180,10 +180,12 @@ def _shown(program: Program, facts: Facts, lines: list[Line]) -> list[str]:
     """The verdicts as an assessment shows them: of a party's capacities the strongest."""
     held = capacities_held(program, facts.matter)
     done = run(program, facts, capacities=held)
-    found = []
+    versions, found = done.layout.sizes[VERSION], []
     for head, party in lines:
-        remedy = facts.rulebook.is_remedy(head.issue.id)
-        own = [] if remedy else numbers(program, head.issue.id, party, held)
-        words = [word(done, facts, (head, party), capacity=n) for n in own or [0]]
-        found.append(words[0] if remedy else min(words, key=ORDER.index))
+        if facts.rulebook.is_remedy(head.issue.id):
+            found.append(remedy_word_of(*done.bits(head.node, party), versions))
+            continue
+        own = numbers(program, head.issue.id, party, held) or [0]
+        words = [word_of(*done.bits(head.node, party, n), versions) for n in own]
+        found.append(words[0] if len(words) == 1 else min(words, key=ORDER.index))
     return found

@@ -101,8 +101,11 @@ def capacities_held(program: Program, matter: Matter) -> tuple[Capacity, ...]:
 def numbers(program: Program, issue: str, party: str | None, held: tuple[Capacity, ...]) -> list[int]:
     """In which of these readings (counted from 1) a party is read in a capacity that carries a line of the issue, in
     the order in which the rules list them."""
-    own = {capacity[party]: n for n, capacity in enumerate(held, 1) if party in capacity} if party else {}
-    return [own[c] for c in program.capacities[issue] if c in own]
+    carried = program.capacities[issue]
+    if party is None or not carried:
+        return []
+    own = {capacity[party]: n for n, capacity in enumerate(held, 1) if party in capacity}
+    return [own[c] for c in carried if c in own]
 
 
 def _key(rule: Rule) -> tuple[str, ...] | None:
