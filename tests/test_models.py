@@ -115,6 +115,15 @@ def test_an_answer_changed_is_the_one_given_last() -> None:
     assert [a.question for a in row.answers.order_by("changed")] == [other[0], SLOT[0]]
 
 
+def test_a_change_leaves_alone_what_somebody_else_changed_meanwhile() -> None:
+    row = Matter.objects.create()
+    stale = Matter.objects.get()
+    row.change(finished=["output"])
+    stale.change(client="party1")
+    saved = Matter.objects.get()
+    assert (saved.finished, saved.client, saved.updated) == (["output"], "party1", stale.updated)
+
+
 def test_one_answer_a_question_is_kept_by_the_database_too() -> None:
     row = Matter.objects.create()
     party = row.parties.create(number=1, key="a")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.db import models
 
@@ -50,8 +51,15 @@ class Matter(models.Model):
             return "frameworks"
         return None if self.parties.exists() else "parties"
 
+    def change(self, **values: Any) -> None:
+        """Save these fields and no other: somebody else may have changed another meanwhile."""
+        for name, value in values.items():
+            setattr(self, name, value)
+        self.save(update_fields=[*values, "updated"])
+
     def touch(self) -> None:
-        self.save(update_fields=["updated"])
+        """Mark that something of the matter changed that lies in rows of its own."""
+        self.change()
 
 
 class Party(models.Model):

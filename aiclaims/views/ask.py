@@ -9,21 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from aiclaims.forms.question import Asked, PageForm
+from aiclaims.forms.question import PageForm
 from aiclaims.languages import switchable
 from aiclaims.models import ConflictError, save_answers
 from aiclaims.models.answer import Slot
 from aiclaims.reasoning import questions_to_ask
 from aiclaims.views.agenda import Page
-from aiclaims.views.asked import asked_for, asked_on, key_of, page_of, supposing
+from aiclaims.views.asked import afresh, asked_on, key_of, page_of, stale_words, supposing
 from aiclaims.views.case import Case, when_ready
 from aiclaims.views.changes import weigh
 from aiclaims.views.lapsed import is_carried, kept_through_lapse
 from aiclaims.views.onward import after_answer, back_address, back_of, onward
 from aiclaims.views.progress import where_in
-from aiclaims.views.words import STAGES, answer_words, safe_words
-
-__all__ = ["afresh", "ask", "asked_for", "optional", "stale_words"]
+from aiclaims.views.words import STAGES, safe_words
 
 HEADINGS = {
     "raised": gettext_lazy("Has anybody raised this"),
@@ -66,7 +64,7 @@ def _page(request: HttpRequest, case: Case, page: Page) -> HttpResponse:
     try:
         save_answers(case.row, form.given, form.versions, case.access)
     except ConflictError as conflict:
-        return _show(request, case, page, afresh(form, conflict), status=409, stale=stale_words(asked, conflict))
+        return _show(request, case, page, afresh(form, conflict), status=409, stale=stale_words(form, conflict))
     if stay:
         return redirect(request.get_full_path())
     return redirect("tasks", case.row.pk) if later else redirect(_next(case, page, back_of(request)))
@@ -77,22 +75,6 @@ def _needed(case: Case, form: PageForm) -> set[Slot]:
     wanted = questions_to_ask(case.law, supposing(case, form.given))
     keys = {(a.question, a.party) for a in wanted if a.matters and not a.optional}
     return {slot for slot in form.given if key_of(slot) in keys}
-
-
-def afresh(form: PageForm, conflict: ConflictError) -> PageForm:
-    """The same typed answers over the versions that are saved now: sending it again replaces them knowingly."""
-    data = form.data.copy()  # type: ignore[attr-defined]
-    for asked in form.asked:
-        if asked.slot in conflict.stale:
-            row = conflict.stale[asked.slot]
-            data[f"{asked.name}_version"] = row.version if row else 0
-    return PageForm(form.asked, data)
-
-
-def stale_words(asked: list[Asked], conflict: ConflictError) -> list[tuple[str, str]]:
-    """Each question changed elsewhere, with what is saved now."""
-    found = [(a, conflict.stale[a.slot]) for a in asked if a.slot in conflict.stale]
-    return [(a.words, answer_words(a.question, row) or _("No answer")) for a, row in found]
 
 
 def _next(case: Case, page: Page, back: str) -> str:

@@ -1,21 +1,22 @@
-"""What a question page holds, and what its answers make of a matter: for the page and for what sits beside it."""
+"""What a question page holds, and what its answers make of a matter; shared with its panel and the quick look."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from django.http import Http404, QueryDict
+from django.utils.translation import gettext as _
 
-from aiclaims.forms.question import Asked, name_of
-from aiclaims.models import Answer, Given, Party
+from aiclaims.forms.question import Asked, PageForm, name_of
+from aiclaims.models import Answer, ConflictError, Given, Party
 from aiclaims.models.answer import Slot
 from aiclaims.models.convert import from_json
 from aiclaims.reasoning.matter import Answer as Fact
 from aiclaims.reasoning.matter import Matter as Facts
 from aiclaims.views.agenda import Key, Page, kind_of, page_key
 from aiclaims.views.case import Case
-from aiclaims.views.words import STAGES, ask_words, on_form, run, with_name
+from aiclaims.views.words import STAGES, answer_words, ask_words, on_form, run, with_name
 
 
 def page_of(case: Case, kind: str, key: str, party: str | None, posted: QueryDict) -> Page:
@@ -44,13 +45,16 @@ def _slots(case: Case, kind: str, key: str, party: str | None) -> tuple[Key, ...
 
 def asked_on(case: Case, page: Page) -> list[Asked]:
     """The questions of a page with what is saved for each."""
+    return asked(case, page.slots, heading=page.kind == "ask" and len(page.slots) == 1)
+
+
+def asked(case: Case, slots: Iterable[Key], *, heading: bool = False) -> list[Asked]:
+    """Questions as a page asks them, with what is saved for each. `heading`: the only one is the page's own heading."""
     rows = {(a.question, a.party_id): a for a in case.row.answers.all()}
-    heading = page.kind == "ask" and len(page.slots) == 1
-    return [asked_for(case, slot, rows, heading=heading) for slot in page.slots]
+    return [_asked(case, slot, rows, heading=heading) for slot in slots]
 
 
-def asked_for(case: Case, slot: Key, rows: Mapping[tuple[str, int | None], Answer], *, heading: bool) -> Asked:
-    """A question as a page asks it. `rows`: what is saved; `heading`: it is the page's own heading."""
+def _asked(case: Case, slot: Key, rows: Mapping[tuple[str, int | None], Answer], *, heading: bool) -> Asked:
     question, party = on_form(case.law.questions[slot[0]]), _party(case, slot)
     row = rows.get((slot[0], party.pk if party else None))
     hint, why = (run(with_name(text, party), question) for text in (question.help, question.why))
@@ -59,6 +63,22 @@ def asked_for(case: Case, slot: Key, rows: Mapping[tuple[str, int | None], Answe
 
 def _party(case: Case, slot: Key) -> Party | None:
     return case.parties[slot[1]] if slot[1] else None
+
+
+def afresh(form: PageForm, conflict: ConflictError) -> PageForm:
+    """The same typed answers over the versions that are saved now: sending it again replaces them knowingly."""
+    data = form.data.copy()  # type: ignore[attr-defined]
+    for each in form.asked:
+        if each.slot in conflict.stale:
+            row = conflict.stale[each.slot]
+            data[f"{each.name}_version"] = row.version if row else 0
+    return PageForm(form.asked, data)
+
+
+def stale_words(form: PageForm, conflict: ConflictError) -> list[tuple[str, str]]:
+    """Each question changed elsewhere, with what is saved now."""
+    found = [(a, conflict.stale[a.slot]) for a in form.asked if a.slot in conflict.stale]
+    return [(a.words, answer_words(a.question, row) or _("No answer")) for a, row in found]
 
 
 def key_of(slot: Slot) -> Key:

@@ -30,10 +30,14 @@ class EditionGoneError(Exception):
     """A matter pins rulebooks that are neither shipped nor kept."""
 
 
-# One matter is read on several pages between two answers, and what is made of it depends on nothing else.
-@lru_cache(maxsize=16)
 def assessed(law: Rulebook, facts: Facts) -> Assessment:
     """What the law makes of these facts; kept for the matters read last."""
+    return replace(_assessed(law, facts.judged), matter=facts)
+
+
+# One matter is read on several pages between two answers, and what is made of it depends on nothing else.
+@lru_cache(maxsize=16)
+def _assessed(law: Rulebook, facts: Facts) -> Assessment:
     return assess(law, facts)
 
 
@@ -68,7 +72,7 @@ class Case:
 
     @cached_property
     def assessment(self) -> Assessment:
-        return replace(assessed(self.law, self.facts.judged), matter=self.facts)
+        return assessed(self.law, self.facts)
 
     @cached_property
     def agenda(self) -> Agenda:

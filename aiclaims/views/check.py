@@ -68,8 +68,7 @@ def check_stage(request: HttpRequest, case: Case, stage: str) -> HttpResponse:
     following = next_section(case, stage)
     if form.is_bound and form.is_valid():
         others = [s for s in case.row.finished if s != stage]
-        case.row.finished = [*others, stage] if form.cleaned_data["finished"] == "yes" else others
-        case.row.save(update_fields=["finished", "updated"])
+        case.row.change(finished=[*others, stage] if form.cleaned_data["finished"] == "yes" else others)
         if following:
             return redirect(case.address(following))
         return redirect("tasks" if unfinished(case, stage) else "check", case.row.pk)

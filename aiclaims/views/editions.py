@@ -30,11 +30,9 @@ def editions(request: HttpRequest, case: Case) -> HttpResponse:
 
 def _taken_up(case: Case) -> HttpResponse:
     keep_shipped()
-    case.row.frameworks = [f for f in case.row.frameworks if f in law().frameworks]
-    if case.row.national_test not in ("entered", *case.row.frameworks):
-        case.row.national_test = "entered"
-    case.row.editions = editions_of(law(), case.row.frameworks)
-    case.row.save()
+    held = [f for f in case.row.frameworks if f in law().frameworks]
+    test = case.row.national_test if case.row.national_test in held else "entered"
+    case.row.change(frameworks=held, national_test=test, editions=editions_of(law(), held))
     return redirect("results", case.row.pk)
 
 

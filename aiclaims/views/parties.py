@@ -30,9 +30,8 @@ def parties(request: HttpRequest, case: Case) -> HttpResponse:
     initial = {"client": case.row.client, "all_parties_named": case.row.all_parties_named}
     form = PeopleForm(people, posted(request), initial=initial)
     if form.is_bound and form.is_valid():
-        case.row.client = form.cleaned_data["client"]
-        case.row.all_parties_named = form.cleaned_data["all_parties_named"]
-        case.row.save()
+        said = form.cleaned_data
+        case.row.change(client=said["client"], all_parties_named=said["all_parties_named"])
         return _begun(case)
     status = 422 if form.is_bound else 200
     return render(request, "parties.html", {"case": case, "form": form}, status=status)
@@ -60,8 +59,7 @@ def _begun(case: Case) -> HttpResponse:
 def keep_sides(row: Matter, sides: Iterable[tuple[str, list[str]]], *, everybody: bool) -> None:
     """The client's side and the other, as parties of a matter that has none yet; the first is the client."""
     found = [_kept(row, None, name, does) for name, does in sides]
-    row.client, row.all_parties_named = found[0].key, everybody
-    row.save()
+    row.change(client=found[0].key, all_parties_named=everybody)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -109,7 +107,8 @@ def remove_party(request: HttpRequest, case: Case, number: int) -> HttpResponse:
     if request.method == "POST":
         found.delete()
         if case.row.client == found.key:
-            case.row.client = ""
-        case.row.save()
+            case.row.change(client="")
+        else:
+            case.row.touch()
         return redirect("parties", case.row.pk)
     return render(request, "remove_party.html", {"case": case, "party": found, "answers": found.answers.count()})

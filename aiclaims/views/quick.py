@@ -13,7 +13,7 @@ from aiclaims.forms.question import PageForm, name_of
 from aiclaims.forms.setup import BORROWER
 from aiclaims.models import ConflictError, save_answers
 from aiclaims.views.agenda import Key
-from aiclaims.views.ask import afresh, asked_for, stale_words
+from aiclaims.views.asked import afresh, asked, stale_words
 from aiclaims.views.case import Case, on_matter
 from aiclaims.views.parties import keep_sides
 from aiclaims.views.reach import reached
@@ -52,15 +52,13 @@ def quick(request: HttpRequest, case: Case) -> HttpResponse:
     """The facts that decide most. Each may be left out."""
     if case.row.missing_step:
         return redirect("quick_setup", case.row.pk)
-    rows = {(a.question, a.party_id): a for a in case.row.answers.all()}
-    asked = [asked_for(case, slot, rows, heading=False) for slot in _shown(request, case)]
-    form = PageForm(asked, posted(request))
+    form = PageForm(asked(case, _shown(request, case)), posted(request))
     if not form.is_bound or not form.is_valid():
         return _page(request, case, form, status=422 if form.is_bound else 200)
     try:
         save_answers(case.row, form.given, form.versions, case.access)
     except ConflictError as conflict:
-        return _page(request, case, afresh(form, conflict), status=409, stale=stale_words(asked, conflict))
+        return _page(request, case, afresh(form, conflict), status=409, stale=stale_words(form, conflict))
     return redirect("results", case.row.pk)
 
 

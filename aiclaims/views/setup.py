@@ -31,14 +31,13 @@ def show(request: HttpRequest, case: Case, form: Form, title: str, **more: objec
 
 
 def keep(row: Matter, law: Rulebook, data: dict[str, Any]) -> None:
-    """Save what these pages ask of the matter itself; a choice of rules pins their editions."""
-    for name in ("aim", "title", "complaint", "frameworks", "national_test"):
-        if name in data:
-            setattr(row, name, data[name])
-    if "frameworks" in data:
+    """Save what was said of the matter itself; a choice of rules pins their editions."""
+    asked = ("aim", "title", "complaint", "frameworks", "national_test")
+    said = {name: data[name] for name in asked if name in data}
+    if "frameworks" in said:
         keep_shipped()
-        row.editions = editions_of(law, row.frameworks)
-    row.save()
+        said["editions"] = editions_of(law, said["frameworks"])
+    row.change(**said)
 
 
 def _onwards(case: Case) -> HttpResponse:
