@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
 PACKED = (".woff2", ".pdf", ".png")
+NOT_MODIFIED = 304
 
 
 def compressed(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
@@ -24,6 +25,7 @@ def compressed(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Calla
         if known := request.META.get("HTTP_IF_NONE_MATCH"):
             request.META["HTTP_IF_NONE_MATCH"] = known.removeprefix("W/")
         response = get_response(request)
-        return response if request.path.endswith(PACKED) else gzip.process_response(request, response)
+        whole = request.path.endswith(PACKED) or response.status_code == NOT_MODIFIED  # which has no body to pack
+        return response if whole else gzip.process_response(request, response)
 
     return respond
