@@ -106,3 +106,10 @@ def _values(field: forms.Field) -> int:
     if isinstance(field, forms.MultipleChoiceField):
         return len(list(field.choices))
     return len(field.fields) if isinstance(field, forms.MultiValueField) else 1
+
+
+def test_a_stranger_cannot_keep_the_lapse_page_busy_with_runs_of_one_letter(client: Client) -> None:
+    text = "a奥か" * 50_000
+    response = client.post("/m/00000000-0000-4000-8000-000000000000/ask/output.match/", {"output_match_note": text})
+    assert response.status_code == 404
+    assert response.content.decode().count(text) == 2  # carried along, and shown whole, its runs not taken apart

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from aiclaims.outline.model import Span, SpanKind
 
@@ -36,6 +37,11 @@ def clean(text: str) -> str:
     return " ".join(printable(text).split())
 
 
+def language_of(run: str) -> Literal["ja", "zh-Hans"]:
+    """The language of a run of Chinese or Japanese."""
+    return "ja" if KANA.search(run) else "zh-Hans"
+
+
 def in_languages(text: str, kind: SpanKind = "plain") -> tuple[Span, ...]:
     """The text as spans, each run of Chinese or Japanese marked with its language (kana make it Japanese)."""
     spans: list[Span] = []
@@ -43,7 +49,7 @@ def in_languages(text: str, kind: SpanKind = "plain") -> tuple[Span, ...]:
     for run in CJK.finditer(text):
         if run.start() > end:
             spans.append(Span(text[end : run.start()], kind))
-        spans.append(Span(run[0], kind, "ja" if KANA.search(run[0]) else "zh-Hans"))
+        spans.append(Span(run[0], kind, language_of(run[0])))
         end = run.end()
     if end < len(text):
         spans.append(Span(text[end:], kind))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -14,14 +15,14 @@ from django.http import HttpRequest, QueryDict
 from django.http.request import RawPostDataException, UnreadablePostError
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 from aiclaims.languages import TAGS, dated, page_language
 from aiclaims.outline.model import TINTS
-from aiclaims.outline.words import in_languages
+from aiclaims.outline.words import CJK, language_of
 from aiclaims.reasoning import Rulebook
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Authority, Proposition
@@ -193,12 +194,14 @@ def others(verdict: Verdict) -> list[Verdict]:
 def own(text: object) -> SafeString:
     """What a client typed: its own reading direction, and each Chinese or Japanese run marked as such. Characters that
     both languages write are read as the page is."""
-    if str(text).isascii():
-        return format_html("<bdi>{}</bdi>", str(text))
-    unmarked = {"en": (None,), "ja": (None, "ja", "zh-Hans"), "zh-Hans": (None, "zh-Hans")}[page_language()]
-    runs = in_languages(str(text))
-    marked = (r.text if r.lang in unmarked else format_html('<span lang="{}">{}</span>', r.lang, r.text) for r in runs)
-    return format_html("<bdi>{}</bdi>", format_html_join("", "{}", ((m,) for m in marked)))
+    unmarked = {"en": (), "ja": ("ja", "zh-Hans"), "zh-Hans": ("zh-Hans",)}[page_language()]
+
+    def marked(run: re.Match[str]) -> str:
+        language = language_of(run[0])
+        return run[0] if language in unmarked else f'<span lang="{language}">{run[0]}</span>'
+
+    said = escape(text)  # what stands for < or & in it is no run
+    return mark_safe(f"<bdi>{CJK.sub(marked, said)}</bdi>")  # noqa: S308 - escaped above
 
 
 @register.simple_tag

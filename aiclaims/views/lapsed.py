@@ -3,6 +3,7 @@ return code opens the matter again; the question page then holds it, unsaved."""
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable
 from functools import wraps
@@ -15,6 +16,7 @@ from aiclaims.forms.question import name_of
 from aiclaims.forms.setup import CodeForm
 from aiclaims.models import Access
 from aiclaims.reasoning.model import Question
+from aiclaims.reasoning.values import MAX_TEXT
 from aiclaims.views.case import grant, law
 from aiclaims.views.start import WRONG_CODE, opened_by
 from aiclaims.views.words import safe_words, value_words
@@ -85,18 +87,21 @@ def lapsed(request: HttpRequest, form: CodeForm) -> HttpResponse:
     """The page that says so, with what was sent and a box for the return code. To strangers it is all there is."""
     sent = [(name, text) for name in request.POST if name not in UNTOLD for text in request.POST.getlist(name)]
     carried = [(name, text.replace("\0", "\ufffd")) for name, text in sent]  # a page cannot hold a NUL byte
-    context = {"form": form, "carried": carried, "written": _written(carried)}
+    context: dict[str, Any] = {"form": form, "carried": carried, "written": _written(carried)}
+    # Anybody may send this page millions of letters; their languages are told apart only in what could be kept.
+    context["long"] = sum(len(text) for _name, text in carried) > 5 * MAX_TEXT
     return render(request, "lapsed.html", context, status=404)
 
 
 def _written(carried: list[tuple[str, str]]) -> dict[str, list[str]]:
     """What was sent in words: each question with its answers and texts."""
     stems = {name_of(q.id, None): q for q in law().questions.values()}
+    longest_first = "|".join(map(re.escape, sorted(stems, key=len, reverse=True)))
+    stem = re.compile(f"(?:{longest_first})(?=[-_]|$)")
     found: dict[str, list[str]] = {}
     for name, text in carried:
         if text.strip() and not name.endswith("_version"):
-            stem = max((s for s in stems if name == s or name.startswith((f"{s}-", f"{s}_"))), key=len, default="")
-            question = stems.get(stem)
+            question = stems[known[0]] if (known := stem.match(name)) else None
             found.setdefault(safe_words(question, None) if question else name, []).append(_told(question, text))
     return found
 
