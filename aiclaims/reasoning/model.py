@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from aiclaims.reasoning.measure import Measure
-    from aiclaims.reasoning.translation import Translation
 
 Scalar = str | int | float | date
 Stage = Literal["matter", "work", "training", "system", "output", "making", "copying", "enforcement"]
@@ -48,6 +47,15 @@ AIMS: dict[str, str] = {
 STAGES = ("matter", "work", "training", "system", "output", "making", "copying", "enforcement")
 HEDGES = ("in principle", "generally", "high possibility", "case by case", "one reported case", "inference", "may")
 WEIGHTS = ("binding", "persuasive", "soft law", "commentary", "pending", "superseded", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What one thing says in another language: its texts by key ("ask", "title") and its options' labels by id."""
+
+    language: str
+    texts: tuple[tuple[str, str], ...]
+    options: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

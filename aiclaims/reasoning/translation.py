@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from aiclaims.reasoning.model import Framework, Issue, Question, Remedy, Rulebook
+from aiclaims.reasoning.model import Framework, Issue, Question, Remedy, Rulebook, Translation
 from aiclaims.reasoning.table import Table
 
 LANGUAGES = ("ja", "zh-Hans")
@@ -18,15 +18,6 @@ FRAMEWORK = ("title", "short")
 """The keys that can be translated of each."""
 
 PARTY = "{party}"
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """What one thing says in another language: its texts by key ("ask", "title") and its options' labels by id."""
-
-    language: str
-    texts: tuple[tuple[str, str], ...]
-    options: tuple[tuple[str, str], ...] = ()
 
 
 Translated = TypeVar("Translated", bound=Question | Issue | Remedy | Framework)
