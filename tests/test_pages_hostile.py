@@ -113,3 +113,10 @@ def test_a_stranger_cannot_keep_the_lapse_page_busy_with_runs_of_one_letter(clie
     response = client.post("/m/00000000-0000-4000-8000-000000000000/ask/output.match/", {"output_match_note": text})
     assert response.status_code == 404
     assert response.content.decode().count(text) == 2  # carried along, and shown whole, its runs not taken apart
+
+
+@pytest.mark.parametrize("path", ["", "check/", "open/", "open/send.txt", "outline/", "matter.json"])
+def test_a_page_that_can_be_read_can_be_asked_for_its_head(client: Client, path: str) -> None:
+    base = opened(client)
+    assert (client.head(base + path).status_code, client.head("/").status_code) == (200, 200)
+    assert Client().head(base + path).status_code == 404

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from aiclaims.forms.section import SectionForm
 from aiclaims.models import Answer, Party
@@ -42,7 +42,7 @@ class Line:
     href: str
 
 
-@require_GET
+@require_safe
 @when_ready
 def check(request: HttpRequest, case: Case) -> HttpResponse:
     """All answers, stage by stage."""

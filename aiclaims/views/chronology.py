@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aiclaims.forms.records import EventForm
 from aiclaims.models.convert import to_json
@@ -38,7 +38,7 @@ class Entry:
     disputed: bool = False
 
 
-@require_GET
+@require_safe
 @when_ready
 def chronology(request: HttpRequest, case: Case) -> HttpResponse:
     """Everything that has a date, in order; then what has none yet."""

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aiclaims.forms.records import KINDS, STRENGTHS, ExhibitForm
 from aiclaims.forms.upload import DigestHandler
@@ -28,7 +28,7 @@ ENOUGH = ("fair", "strong")
 """From here on a fact is taken to have its proof, and no route to it is offered."""
 
 
-@require_GET
+@require_safe
 @when_ready
 def exhibits(request: HttpRequest, case: Case) -> HttpResponse:
     """The register, with what could prove the facts that lack proof."""

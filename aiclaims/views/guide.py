@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from aiclaims.views.guide_samples import COLOURS, LONG, SAMPLES
 
@@ -26,12 +26,12 @@ PARTS = {
 """Each page of the guide by the last part of its address."""
 
 
-@require_GET
+@require_safe
 def guide(request: HttpRequest) -> HttpResponse:
     return _in_english(request, "index", {})
 
 
-@require_GET
+@require_safe
 def guide_part(request: HttpRequest, part: str) -> HttpResponse:
     """One group of components. Raises Http404."""
     if part not in PARTS:

@@ -10,14 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aiclaims.models import ReturnCode, rulebook_for, shipped, store, to_matter
 from aiclaims.reasoning import dump_matter
 from aiclaims.views.case import Case, grant, on_matter
 
 
-@require_GET
+@require_safe
 @on_matter
 def download(_request: HttpRequest, case: Case) -> HttpResponse:
     """The matter as JSON that can be opened again, with the editions it pins, also where these are gone."""
@@ -49,7 +49,7 @@ def delete(request: HttpRequest, case: Case) -> HttpResponse:
     return render(request, "delete.html", {"case": case} | counts)
 
 
-@require_GET
+@require_safe
 def deleted(request: HttpRequest) -> HttpResponse:
     return render(request, "deleted.html")
 

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from aiclaims.languages import page_language
 from aiclaims.reasoning.assessment import OpenQuestion
@@ -97,14 +97,14 @@ def by_whom(questions: Iterable[Asked]) -> list[Group]:
     return [Group(n, whom, found[whom]) for n, whom in enumerate(ordered, 1)]
 
 
-@require_GET
+@require_safe
 @when_ready
 def open_questions(request: HttpRequest, case: Case) -> HttpResponse:
     """Our own list: what each question holds up, and what would settle it."""
     return render(request, "results/open_questions.html", {"case": case, "groups": by_whom(asked(case))})
 
 
-@require_GET
+@require_safe
 @when_ready
 def to_send(request: HttpRequest, case: Case, number: int | None = None) -> HttpResponse:
     """The same without findings or strategy, for one person or all, to print, copy or download."""
@@ -114,7 +114,7 @@ def to_send(request: HttpRequest, case: Case, number: int | None = None) -> Http
     return render(request, "results/to_send.html", context)
 
 
-@require_GET
+@require_safe
 @when_ready
 def send_text(_request: HttpRequest, case: Case, number: int | None = None) -> HttpResponse:
     """The neutral list as a text file."""

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from aiclaims.outline import Outline, build_outline
 from aiclaims.outline_pages import PdfUnavailableError, render_body, render_html, render_pdf
@@ -28,14 +28,14 @@ def _body(law: Rulebook, facts: Facts, day: date) -> str:
     return render_body(build_outline(law, assessed(law, facts), generated=day))
 
 
-@require_GET
+@require_safe
 @when_ready
 def preview(request: HttpRequest, case: Case) -> HttpResponse:
     body = mark_safe(_body(case.law, case.facts, timezone.localdate()))  # noqa: S308 - our template escapes what clients typed
     return render(request, "preview.html", {"case": case, "body": body})
 
 
-@require_GET
+@require_safe
 @when_ready
 def pdf(request: HttpRequest, case: Case) -> HttpResponse:
     """The file is named after the reference printed in it and the day, never after a person."""

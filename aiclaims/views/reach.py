@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from aiclaims.reasoning.model import Framework
 from aiclaims.views.case import Case, when_ready
@@ -32,7 +32,7 @@ def end_of(case: Case) -> str:
     return "" if not mute else "silent" if lines else "nobody"
 
 
-@require_GET
+@require_safe
 @when_ready
 def outside(request: HttpRequest, case: Case) -> HttpResponse:
     """The exit page. Nothing is lost by it: one may change what led here, or go on all the same."""

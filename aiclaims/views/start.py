@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aiclaims.forms.setup import CodeForm, OpenFileForm
 from aiclaims.models import CodeTry, Matter, ReturnCode, store
@@ -18,7 +18,7 @@ from aiclaims.views.samples import Sample, samples
 WRONG_CODE = _("No matter has this code. Check it, or make a new code on the other device.")
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What this is and is not, where the data lies, and this browser's matters."""
     return render(request, "home.html", _start(request))
@@ -35,7 +35,7 @@ def _start(request: HttpRequest) -> dict[str, object]:
     }
 
 
-@require_GET
+@require_safe
 def all_samples(request: HttpRequest) -> HttpResponse:
     """Every worked matter: the reported cases, readers' matters, then those of our own on the edges, by framework."""
     groups: dict[str, list[Sample]] = {}

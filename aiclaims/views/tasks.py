@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from aiclaims.views.agenda import Page
 from aiclaims.views.case import Case, when_ready
@@ -15,7 +15,7 @@ from aiclaims.views.reach import reached
 from aiclaims.views.words import STAGES
 
 
-@require_GET
+@require_safe
 @when_ready
 def tasks(request: HttpRequest, case: Case) -> HttpResponse:
     """What there is to do, stage by stage, with honest counts."""
