@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from aiclaims.models import Answer
+from aiclaims.models import Answer, Matter
 from aiclaims.views.case import law
 from tests.pages import answer, filled, read, send, set_up
 from tests.test_pages_markup import contract
@@ -50,3 +50,14 @@ def test_answer_cleared_meanwhile_is_not_brought_back_unasked(client: Client) ->
     answer(client, base + "raised/output/", **{"output_permitted-2": ""})
     assert send(client, base + "raised/output/", stale, 409).texts("h2")[0] == "Changed somewhere else meanwhile"
     assert Answer.objects.count() == 0
+
+
+def test_page_about_a_party_that_was_taken_out_is_not_answered_about_the_next(client: Client) -> None:
+    base = set_up(client)
+    page = base + "ask/output.from_system/3/"
+    shown = filled(read(client, page)) | {"output_from_system-3": "yes"}
+    send(client, base + "parties/3/remove/", {})
+    send(client, base + "parties/add/", {"name": "Somebody else", "does": ["prompts"]})
+    send(client, page, shown, 404)
+    assert [(p.number, p.key) for p in Matter.objects.get().parties.all()][2:] == [(4, "party4")]
+    assert not Answer.objects.exists()

@@ -12,7 +12,8 @@ class Matter(models.Model):
     """One work and one chain of output. `aim` is empty and `complaint` is None until somebody says.
 
     `editions` pins the rulebooks it is read under: framework (and "common") to content digest. `finished`: the stages
-    of the interview that somebody has called finished. Nothing here but `id` may reach an address or a log.
+    of the interview that somebody has called finished. `last_removed`: the highest number of a party taken out.
+    Nothing here but `id` may reach an address or a log.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,6 +27,7 @@ class Matter(models.Model):
     sample = models.BooleanField(default=False)
     editions = models.JSONField(default=dict)
     finished = models.JSONField(default=list)
+    last_removed = models.PositiveIntegerField(default=0)
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
 
@@ -63,8 +65,8 @@ class Matter(models.Model):
 
 
 class Party(models.Model):
-    """Somebody who plays a part. `key` is its id in matter files; `number` stands in addresses and is never reused
-    for somebody else while answers about it exist. No name: not identified yet."""
+    """Somebody who plays a part. `key` is its id in matter files; `number` stands in addresses and is never given to
+    somebody else, about whom an old page would be answered. No name: not identified yet."""
 
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="parties")
     number = models.PositiveIntegerField()

@@ -83,7 +83,7 @@ def party(request: HttpRequest, case: Case, number: int | None = None) -> HttpRe
 @transaction.atomic
 def _kept(row: Matter, found: Party | None, name: str, does: list[str]) -> Party:
     if found is None:
-        number = (row.parties.aggregate(last=Max("number"))["last"] or 0) + 1
+        number = max(row.parties.aggregate(last=Max("number"))["last"] or 0, row.last_removed) + 1
         found = Party(matter=row, number=number, key=_free_key(row, number))
     found.name, found.does = name, [f for f in FUNCTIONS if f in does]
     found.save()
@@ -106,9 +106,8 @@ def remove_party(request: HttpRequest, case: Case, number: int) -> HttpResponse:
     found = get_object_or_404(case.row.parties, number=number)
     if request.method == "POST":
         found.delete()
+        case.row.change(last_removed=max(case.row.last_removed, number))
         if case.row.client == found.key:
             case.row.change(client="")
-        else:
-            case.row.touch()
         return redirect("parties", case.row.pk)
     return render(request, "remove_party.html", {"case": case, "party": found, "answers": found.answers.count()})
