@@ -45,10 +45,10 @@ def _slots(case: Case, kind: str, key: str, party: str | None) -> tuple[Key, ...
 
 def asked_on(case: Case, page: Page) -> list[Asked]:
     """The questions of a page with what is saved for each."""
-    return asked(case, page.slots, heading=page.kind == "ask" and len(page.slots) == 1)
+    return asked_about(case, page.slots, heading=page.kind == "ask" and len(page.slots) == 1)
 
 
-def asked(case: Case, slots: Iterable[Key], *, heading: bool = False) -> list[Asked]:
+def asked_about(case: Case, slots: Iterable[Key], *, heading: bool = False) -> list[Asked]:
     """Questions as a page asks them, with what is saved for each. `heading`: the only one is the page's own heading."""
     rows = {(a.question, a.party_id): a for a in case.row.answers.all()}
     return [_asked(case, slot, rows, heading=heading) for slot in slots]

@@ -13,7 +13,7 @@ from aiclaims.forms.question import PageForm, name_of
 from aiclaims.forms.setup import BORROWER
 from aiclaims.models import ConflictError, save_answers
 from aiclaims.views.agenda import Key
-from aiclaims.views.asked import afresh, asked, stale_words
+from aiclaims.views.asked import afresh, asked_about, stale_words
 from aiclaims.views.case import Case, on_matter
 from aiclaims.views.parties import keep_sides
 from aiclaims.views.reach import reached
@@ -52,7 +52,7 @@ def quick(request: HttpRequest, case: Case) -> HttpResponse:
     """The facts that decide most. Each may be left out."""
     if case.row.missing_step:
         return redirect("quick_setup", case.row.pk)
-    form = PageForm(asked(case, _shown(request, case)), posted(request))
+    form = PageForm(asked_about(case, _shown(request, case)), posted(request))
     if not form.is_bound or not form.is_valid():
         return _page(request, case, form, status=422 if form.is_bound else 200)
     try:
