@@ -37,6 +37,12 @@ def phone(chromium: Browser) -> Iterator[Page]:
     yield from _page(chromium, 320, scripts=False)
 
 
+@pytest.fixture
+def plain(chromium: Browser) -> Iterator[Page]:
+    """1280 px wide, scripts off: for walks past many questions, whose panels would ask beside each step."""
+    yield from _page(chromium, 1280, scripts=False)
+
+
 def _page(chromium: Browser, width: int, *, scripts: bool) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
     page = context.new_page()

@@ -17,25 +17,6 @@ def tick(page: Page, **boxes: str) -> None:
         page.locator(f"input[name={name}][value={value}]").check()
 
 
-def test_rightsholder_reaches_the_first_question_after_three_pages(desktop: Page, live_server: LiveServer) -> None:
-    desktop.goto(live_server.url)
-    seen = [desktop.title()]
-    follow(desktop, desktop.get_by_role("button", name="Start a matter"))
-    seen.append(desktop.title())
-    desktop.get_by_label("We made or own a work: somebody’s AI system, or what it made, infringes it").check()
-    tick(desktop, complaint="training", frameworks="japan")
-    go_on(desktop)
-    seen.append(desktop.title())
-    assert desktop.locator("input[name=ours_does][value=owns_work]").is_checked()
-    tick(desktop, theirs_does="trains")
-    go_on(desktop)
-    assert len(seen) == 3 and "/ask/" in desktop.url
-    assert desktop.locator("h1").count() == 1
-    assert desktop.get_by_role("button", name="Continue", exact=True).is_visible()
-    assert desktop.get_by_text("Why we ask").first.is_visible()
-    assert desktop.locator("a.back").is_visible()
-
-
 def test_whose_test_is_asked_only_with_the_rules_that_borrow_one(desktop: Page, live_server: LiveServer) -> None:
     desktop.goto(live_server.url)
     follow(desktop, desktop.get_by_role("button", name="Start a matter"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from aiclaims.models import Answer
 from aiclaims.views.case import law
-from tests.browser.test_journeys import follow, given, go_on
+from tests.browser.test_journeys import given
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MATCH = "ask/output.match/"
@@ -42,26 +42,3 @@ def test_who_could_answer_is_asked_only_of_what_nobody_knows(phone: Page, live_s
     expect(whom).to_be_visible()
     phone.get_by_label("Disputed: the two sides say different things").check()
     expect(whom).to_be_hidden()
-
-
-def test_session_that_lapsed_while_somebody_wrote_loses_no_word(chromium: Browser, live_server: LiveServer) -> None:
-    phone = chromium.new_context(viewport={"width": 320, "height": 800}, java_script_enabled=False).new_page()
-    base = given(phone, live_server.url)
-    phone.goto(base + "code/")
-    follow(phone, phone.locator("main form button").first)
-    code = phone.locator(".code").inner_text()
-    phone.goto(base + MATCH)
-    phone.get_by_label(label("part"), exact=True).first.check()
-    phone.get_by_text("Add your own words").click()
-    phone.get_by_label("In your own words (optional)").fill(NOTE)
-    phone.context.clear_cookies()
-    go_on(phone)
-    expect(phone.locator("h1")).to_have_text("Your session has ended")
-    expect(phone.get_by_text(NOTE)).to_be_visible()
-    phone.get_by_label("Return code").fill(code)
-    follow(phone, phone.get_by_role("button", name="Go on where I was"))
-    expect(phone.get_by_label("In your own words (optional)")).to_have_value(NOTE)
-    assert Answer.objects.count() == 0
-    go_on(phone)
-    assert [(a.claimant, a.note) for a in Answer.objects.all()] == [("part", NOTE)]
-    phone.context.close()
