@@ -20,10 +20,9 @@ from aiclaims.reasoning.record_files import record_number
 from aiclaims.reasoning.records import Exhibit, evidence_by_fact
 from aiclaims.views.case import Case, when_ready
 from aiclaims.views.records import Listed, edit, fact_words, remove, restore, taken_out
-from aiclaims.views.words import ask_words
+from aiclaims.views.words import UNPROVED, ask_words
 
 EXHIBITS = Listed("exhibit", "exhibits", ExhibitForm, _("Add an item of evidence"), _("Change item"))
-STATES = {"not known": _("not known yet"), "disputed": _("in dispute"), "not proved": _("said, not proved")}
 ENOUGH = ("fair", "strong")
 """From here on a fact is taken to have its proof, and no route to it is offered."""
 
@@ -63,7 +62,7 @@ def routes(case: Case) -> list[tuple[Measure, list[tuple[str, str]]]]:
 
 def _needs(case: Case, needs: list[Need]) -> list[tuple[str, str]]:
     """Each fact once, with why it wants proof."""
-    found = {(n.question, n.party): str(STATES[n.state]) for n in needs}
+    found = {(n.question, n.party): str(UNPROVED[n.state]) for n in needs}
     return [
         (ask_words(case.law.questions[q], case.parties[p] if p else None), state) for (q, p), state in found.items()
     ]

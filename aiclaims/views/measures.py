@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from aiclaims.reasoning.measure import Measure, Need
 from aiclaims.views.case import Case
-from aiclaims.views.words import ask_words, tried_words
+from aiclaims.views.words import UNPROVED, ask_words, tried_words
 
 PARTS = {
     "route": "What could prove it",
     "measure": "What could prevent more of it",
     "gap": "What is not on record",
 }
-STATES = {"not known": "not known yet", "disputed": "in dispute", "not proved": "said, not proved"}
 Row = dict[str, object]
 
 
@@ -34,5 +33,5 @@ def _fact(case: Case, n: Need) -> Row:
         "words": ask_words(question, party),
         "answer": tried_words(question, n.option) if n.option else "",
         "against": n.effect == "weakens",
-        "state": STATES[n.state],
+        "state": UNPROVED[n.state],
     }

@@ -41,6 +41,8 @@ COLUMNS = {
 """The same as columns of the liability map, which hold findings, not questions."""
 
 FALLBACK = _("this party")
+UNPROVED = {"not known": _("not known yet"), "disputed": _("in dispute"), "not proved": _("said, not proved")}
+"""Why a fact wants proof."""
 
 
 def spoken(question: Question) -> Question:
