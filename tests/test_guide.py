@@ -22,6 +22,7 @@ DRAWN_ELSEWHERE = {
 }  # fmt: skip
 WHOLE_PAGES = {
     "_chip.html",  # drawn once in a process, then kept; its classes are looked for
+    "records/_strength.html",  # as the chip
     "_sample.html",  # a form that makes a matter
     "_more_about.html",  # links to other pages
     "records/_gone.html",  # a form that brings something back

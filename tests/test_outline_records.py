@@ -72,7 +72,7 @@ def test_chronology_merges_events_with_dated_answers_and_ends_with_what_has_no_d
     ]
     assert told[2].startswith(
         "14 June 2024: The user posted the output. They say otherwise: It was posted in August, after the letter."
-        " Source: Time shown on the page. Evidence: E1. It goes to posting the output infringes (paragraph "
+        " Source: Time shown on the page. Evidence: E1. It goes to: posting the output infringes (paragraph "
     )
     assert told[4] == "Day not known: The operator took the model out of its service. No source is recorded."
 

@@ -284,4 +284,4 @@ def test_evidence_on_record_stands_below_the_fact_it_supports(client: Client, sa
     values = {"what": "Screenshots", "strength": "strong", "supports": [["output.match", None]]}
     Matter.objects.get().records.create(kind="exhibit", number=1, values=values)
     said = read(client, sample + "reasons/china.liability.stop/3/").texts("li", cls="step-evidence")
-    assert "Evidence for it: E1 (strong)" in said
+    assert "Evidence for it: E1 Strong" in said

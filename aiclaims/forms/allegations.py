@@ -49,7 +49,7 @@ class AllegationForm(PlainForm):
     )
     response = forms.ChoiceField(
         label=_("What is our answer?"),
-        help_text=_("In some courts what is not answered counts as admitted."),
+        help_text=_("Some courts treat what is not answered as admitted; have a lawyer check."),
         choices=list(RESPONSES.items()),
         widget=forms.RadioSelect,
         required=False,

@@ -96,7 +96,7 @@ def _source(event: Event) -> Loose:
 
 def _tied(case: Case, event: Event) -> Loose:
     found = goes_to(case, event.issues)
-    return (" It goes to ", *found, ".") if found else ""
+    return (" It goes to: ", *found, ".") if found else ""
 
 
 def register(case: Case, draft: Draft) -> None:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
 from django import template
 from django.forms import BoundField
 from django.forms.boundfield import BoundWidget
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from aiclaims.reasoning.records import STRENGTHS
 
@@ -21,7 +30,21 @@ def groups(field: BoundField) -> list[tuple[str, list[BoundWidget], int]]:
     return [(heading, here, sum(bool(o.data["selected"]) for o in here)) for heading, here in found]
 
 
-@register.inclusion_tag("records/_strength.html")
-def strength(value: str, word: object) -> dict[str, object]:
+@register.simple_tag
+def strength(value: str, word: object = "") -> SafeString:
     """The strength of evidence: four dots for the eye, and the word."""
-    return {"dots": [(6 + 12 * n, n < DOTS[value]) for n in range(4)], "word": word}
+    return _strength(value, str(word or gettext(value.capitalize())))
+
+
+# There are four in a language, and results show one for each fact.
+@lru_cache(maxsize=32)
+def _strength(value: str, word: str) -> SafeString:
+    dots = [(6 + 12 * n, n < DOTS[value]) for n in range(4)]
+    return SafeString(render_to_string("records/_strength.html", {"dots": dots, "word": word}).strip())
+
+
+@register.simple_tag
+def exhibits(case: Any, ids: Iterable[str]) -> SafeString:
+    """The numbers of exhibits, each leading to its place in the register."""
+    page = reverse("exhibits", args=[case.row.pk])
+    return format_html_join(", ", '<a href="{}#{}">{}</a>', ((page, id, id) for id in ids))

@@ -38,6 +38,12 @@ def _row(case: Case, a: Allegation) -> dict[str, object]:
     return {"a": a, "number": record_number(a.id), "party": party, "answer": RESPONSES[a.response], "issues": issues}
 
 
+def answered(case: Case, issue: str, party: str | None) -> list[dict[str, object]]:
+    """The allegations about one issue, each with its answer; of an issue about one party, those against others not."""
+    found = [a for a in case.facts.allegations if issue in a.issues and (party is None or a.party in (None, party))]
+    return [_row(case, a) for a in found]
+
+
 def _open(case: Case, after: int = 0) -> int | None:
     """The number of the next allegation without an answer, round to the first."""
     found = [record_number(a.id) for a in case.facts.allegations if not a.response]

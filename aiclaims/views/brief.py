@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from aiclaims.languages import dated
 from aiclaims.models import Party
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, OpenQuestion, Verdict
+from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.model import Framework
-from aiclaims.reasoning.sentences import label
 from aiclaims.views.case import Case
 from aiclaims.views.pivots import Turn, question_address, words
 from aiclaims.views.words import STAGES, title_words
@@ -109,17 +110,22 @@ def first_to_chase(case: Case, turns: Sequence[Turn], questions: Sequence[tuple[
     return Chase(words(case, q.question, q.party), question_address(case, q.question, q.party), 0, bears)
 
 
-def known_dates(case: Case) -> list[tuple[str, str]]:
-    """Each date given in the interview, as its question and as said, earliest first."""
-    found = []
+def known_dates(case: Case) -> list[tuple[str, str, bool]]:
+    """Each date given in the interview and each dated event, earliest first: what it dates, the day as said, and
+    whether the first are somebody's own words."""
+    events = [e for e in case.facts.events if e.when]
+    found = [(e.when.order, e.what, _day(dated(e.when), disputed=e.disputed), True) for e in events if e.when]
     for a in case.facts.answers:
         question = case.law.questions[a.question]
-        said = [v for v in (a.claimant, a.defendant) if v not in (None, UNKNOWN)]
+        said = [v for v in (a.claimant, a.defendant) if isinstance(v, Day)]
         if question.kind == "date" and said:
-            told = list(dict.fromkeys(label(question, v) for v in said))
-            when = " / ".join(told) + (f" ({_('disputed')})" if a.disputed else "")
-            found.append((str(said[0]), words(case, a.question, a.party), when))
-    return [(asked, when) for _order, asked, when in sorted(found)]
+            when = _day(" / ".join(dict.fromkeys(map(dated, said))), disputed=a.disputed)
+            found.append((said[0].order, words(case, a.question, a.party), when, False))
+    return [(what, when, typed) for _order, what, when, typed in sorted(found)]
+
+
+def _day(said: str, *, disputed: bool) -> str:
+    return f"{said} ({_('disputed')})" if disputed else said
 
 
 COUNTED: tuple[str | Promise, ...] = (

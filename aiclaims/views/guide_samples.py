@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -20,12 +21,13 @@ from aiclaims.reasoning import explain, read_matter
 from aiclaims.reasoning.compare import compare
 from aiclaims.reasoning.facts import inside
 from aiclaims.reasoning.model import Question
-from aiclaims.reasoning.records import STRENGTHS
+from aiclaims.reasoning.records import STRENGTHS, Exhibit
 from aiclaims.reasoning.redress import redress
 from aiclaims.views.argument import argument
 from aiclaims.views.brief import coverage, first_to_chase, in_short
 from aiclaims.views.case import Case, law
 from aiclaims.views.changes import weigh
+from aiclaims.views.evidence import proofs
 from aiclaims.views.ladder import ladder, steps
 from aiclaims.views.liability import liability_map
 from aiclaims.views.measures import measures
@@ -145,8 +147,9 @@ def results() -> Sample:
     return {
         "made_up": case, "law": case.law, "deciding": deciding, "short": [in_short(case, f) for f in deciding],
         "chase": first_to_chase(case, turning, in_order(case)),
-        "dates": [("When was it first posted?", "3 March 2024")], "coverage": coverage(case),
-        "relations": relations(case), "map": liability_map(case, deciding), "one_map": liability_map(case, [one]),
+        "dates": [("When was it first posted?", "3 March 2024", False), ("The letter is sent.", "May 2024", True)],
+        "coverage": coverage(case), "evidence": proofs(case), "relations": relations(case),
+        "map": liability_map(case, deciding), "one_map": liability_map(case, [one]),
         "steps": steps(case, deciding), "part": part, "measures": measures(case), "asked": open_list(case)[:FIRST],
         "turns": turning[:2], "more_turns": turning[2:4],
         "compared": {
@@ -168,7 +171,10 @@ def made_up() -> Case:
     facts = read_matter(settings.BASE_DIR / "fixtures" / MADE_UP, law())
     row = Matter(id=uuid.UUID(int=0), aim=facts.aim, frameworks=list(facts.frameworks))
     case = Case(row, Access(matter=row))
-    case.facts, case.law = facts, law()
+    keys = [(a.question, a.party) for a in facts.answers]
+    shown = Exhibit("E1", "Screen recording", strength="fair", supports=tuple(keys[::2]))
+    other = Exhibit("E2", "Letter", strength="weak", against=tuple(keys[::4]))
+    case.facts, case.law = replace(facts, exhibits=(shown, other)), law()
     case.parties = {
         p.id: Party(id=n, matter=row, number=n, key=p.id, name=p.name, does=sorted(p.does))
         for n, p in enumerate(facts.parties, 1)

@@ -18,9 +18,11 @@ from aiclaims.reasoning.matter import Matter as Facts
 from aiclaims.reasoning.model import Framework
 from aiclaims.reasoning.redress import InFull, redress
 from aiclaims.reasoning.sentences import sentence
+from aiclaims.views.allegations import answered
 from aiclaims.views.argument import argument
 from aiclaims.views.brief import coverage, first_to_chase, in_short, known_dates
 from aiclaims.views.case import Case, assessed, when_ready
+from aiclaims.views.evidence import proofs
 from aiclaims.views.ladder import ladder, steps
 from aiclaims.views.liability import liability_map
 from aiclaims.views.measures import measures
@@ -51,7 +53,7 @@ def results(request: HttpRequest, case: Case, *, whole: bool = False) -> HttpRes
         "map": liability_map(case, deciding if not whole or len(deciding) == 1 else []),
         "steps": steps(case, deciding) if len(deciding) > 1 else [],
         "parts": [_part(case, f, in_full) for f in deciding] if in_full or len(deciding) == 1 or whole else [],
-        "compared": _compared(case, deciding), "measures": measures(case),
+        "compared": _compared(case, deciding), "measures": measures(case), "evidence": proofs(case),
         "turns": turning[:FIRST], "more_turns": turning[FIRST:],
         "open": len(questions), "asked": asked(case)[: None if whole else FIRST],
     }  # fmt: skip
@@ -126,6 +128,7 @@ def reasons(request: HttpRequest, case: Case, issue: str, number: int | None = N
         "case": case, "law": case.law, "line": line, "tree": argument(case, tree), "party": party,
         "issue": case.law.issue(issue), "framework": framework, "remedy": remedy,
         "order": sentence(with_name(remedy.order, party)) if remedy and remedy.order else "",
+        "allegations": answered(case, issue, party.key if party else None),
     }  # fmt: skip
     return render(request, "results/reasons.html", context)
 
