@@ -44,7 +44,7 @@ class RecordsOf:
             return tuple(id for id in value if id in self.issues)
         if name == "party":
             return self.parties.get(value)
-        return Day.read(value) if name == "when" and value else value or None if name in ("when", "size") else value
+        return Day.read(value) if name == "when" else value
 
     def _fact(self, question: str, party: int | None) -> FactKey | None:
         if question not in self.questions or (party is not None and party not in self.parties):
