@@ -72,6 +72,7 @@ reading = [
     path("results/", results.results, name="results"),
     path("results/all/", results.results, {"whole": True}, name="all_results"),
     path("results/compared/", results.compared, name="compared"),
+    path("results/turning/", results.turning, name="turning"),
     path("results/<slug:framework>/", results.framework_results, name="framework_results"),
     path("open/", open_questions.open_questions, name="open_questions"),
     path("open/send/", open_questions.to_send, name="to_send"),

@@ -187,9 +187,11 @@ def test_every_finding_has_its_reasons_with_authorities(client: Client, sample: 
 
 
 def test_what_would_change_it_agrees_with_the_pivots(client: Client, sample: str) -> None:
-    page = read(client, sample + "results/")
     groups = {p.answers for p in assessed().pivots}
-    assert len(page.all("p", cls="if")) == len(groups) > 0
+    brief, whole = read(client, sample + "results/"), read(client, sample + "results/turning/")
+    assert len(whole.all("p", cls="if")) == len(groups) > len(brief.all("p", cls="if")) > 0
+    asked = len(whole.all("ol", cls="pivots")) and len({tuple(k[:2] for k in g) for g in groups})
+    assert f"All {asked} questions and pairs that would change a finding" in brief.texts("a")
 
 
 def test_glossary_explains_every_verdict(client: Client) -> None:

@@ -19,7 +19,17 @@ TABS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "check": (_("Answers"), ("check_stage",)),
     "results": (
         _("Results"),
-        ("framework_results", "all_results", "compared", "reasons", "open_questions", "to_send", "editions", "outside"),
+        (
+            "framework_results",
+            "all_results",
+            "compared",
+            "turning",
+            "reasons",
+            "open_questions",
+            "to_send",
+            "editions",
+            "outside",
+        ),
     ),
     "outline": (_("Outline"), ("pdf",)),
 }

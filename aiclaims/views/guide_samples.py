@@ -151,7 +151,7 @@ def results() -> Sample:
         "coverage": coverage(case), "evidence": proofs(case), "relations": relations(case),
         "map": liability_map(case, deciding), "one_map": liability_map(case, [one]),
         "steps": steps(case, deciding), "part": part, "measures": measures(case), "asked": open_list(case)[:FIRST],
-        "turns": turning[:2], "more_turns": turning[2:4],
+        "turns": turning[:2], "turning": len(turning),
         "compared": {
             "frameworks": deciding, "any": True, "differ": [r for r in rows if not r[0].same][:3],
             "remedies": [], "same": [r for r in rows if r[0].same][:2],

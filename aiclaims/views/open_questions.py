@@ -57,15 +57,14 @@ class Group:
     questions: list[Asked]
 
 
-def asked(case: Case) -> list[Asked]:
-    """Every open question, those that most waits for first, then what is not known but holds nothing up."""
+def asked(case: Case, first: int | None = None) -> list[Asked]:
+    """The open questions (only the `first` of them, if told), those that most waits for before the others, last what is
+    not known but holds nothing up."""
     said = {(a.question, a.party): a for a in case.facts.answers}
     unknown = {k for k, a in said.items() if UNKNOWN in (a.claimant, a.defendant)}
-    found = [
-        _asked(case, (q.question, q.party), q, said_not=(q.question, q.party) in unknown) for q, _ in in_order(case)
-    ]
-    waiting = {(q.question, q.party) for q in case.assessment.open_questions}
-    return found + [_asked(case, key, None, said_not=True) for key in said if key in unknown and key not in waiting]
+    waiting: dict[Key, OpenQuestion | None] = {(q.question, q.party): q for q, _ in in_order(case)}
+    every = waiting | {key: None for key in said if key in unknown and key not in waiting}
+    return [_asked(case, key, q, said_not=key in unknown) for key, q in list(every.items())[:first]]
 
 
 def _asked(case: Case, key: Key, open_question: OpenQuestion | None, *, said_not: bool) -> Asked:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from aiclaims.forms.setup import WEIGHTS
 from aiclaims.reasoning import Rulebook, explain
@@ -38,13 +38,14 @@ def _in_full(law: Rulebook, facts: Facts) -> InFull:
     return redress(law, assessed(law, facts))
 
 
-@require_GET
+@require_safe
 @when_ready
 def results(request: HttpRequest, case: Case, *, whole: bool = False) -> HttpResponse:
     """The overview. With one framework it stands there in full; several have a page each, or (`whole`) all follow."""
     deciding = [f for f in inside(case.law, case.facts) if f.issues]
     in_full = _in_full(case.law, case.facts.judged) if whole or len(deciding) == 1 else {}
     questions, turning = in_order(case), turns(case)
+    shown = None if whole else FIRST
     context = {
         "case": case, "law": case.law, "assessment": case.assessment, "whole": whole, "deciding": deciding,
         "outside": _outside(case), "short": [in_short(case, f) for f in deciding],
@@ -54,13 +55,13 @@ def results(request: HttpRequest, case: Case, *, whole: bool = False) -> HttpRes
         "steps": steps(case, deciding) if len(deciding) > 1 else [],
         "parts": [_part(case, f, in_full) for f in deciding] if in_full or len(deciding) == 1 or whole else [],
         "compared": _compared(case, deciding), "measures": measures(case), "evidence": proofs(case),
-        "turns": turning[:FIRST], "more_turns": turning[FIRST:],
-        "open": len(questions), "asked": asked(case)[: None if whole else FIRST],
+        "turns": turning[:shown], "turning": len(turning),
+        "open": len(questions), "asked": asked(case, shown),
     }  # fmt: skip
     return render(request, "results/results.html", context)
 
 
-@require_GET
+@require_safe
 @when_ready
 def framework_results(request: HttpRequest, case: Case, framework: str) -> HttpResponse:
     """Everything one framework says."""
@@ -71,7 +72,7 @@ def framework_results(request: HttpRequest, case: Case, framework: str) -> HttpR
     return render(request, "results/framework.html", context)
 
 
-@require_GET
+@require_safe
 @when_ready
 def compared(request: HttpRequest, case: Case) -> HttpResponse:
     """Framework beside framework, with reasons."""
@@ -79,6 +80,14 @@ def compared(request: HttpRequest, case: Case) -> HttpResponse:
     return render(
         request, "results/compared.html", {"case": case, "law": case.law, "compared": _compared(case, deciding)}
     )
+
+
+@require_safe
+@when_ready
+def turning(request: HttpRequest, case: Case) -> HttpResponse:
+    """Every answer, and pair of answers, that would change a finding."""
+    deciding = [f for f in inside(case.law, case.facts) if f.issues]
+    return render(request, "results/turning.html", {"case": case, "deciding": deciding, "turns": turns(case)})
 
 
 def _outside(case: Case) -> list[Framework]:
@@ -112,7 +121,7 @@ def _compared(case: Case, frameworks: list[Framework]) -> dict[str, object]:
     }  # fmt: skip
 
 
-@require_GET
+@require_safe
 @when_ready
 def reasons(request: HttpRequest, case: Case, issue: str, number: int | None = None) -> HttpResponse:
     """One finding: its verdict, what it rests on, the tree of reasons, the authorities."""
@@ -133,7 +142,7 @@ def reasons(request: HttpRequest, case: Case, issue: str, number: int | None = N
     return render(request, "results/reasons.html", context)
 
 
-@require_GET
+@require_safe
 def glossary(request: HttpRequest) -> HttpResponse:
     """The eight verdicts, the four of remedies and what a source weighs, in plain words."""
     meanings: dict[str, Mapping[str, object]] = {"verdicts": VERDICTS, "remedies": REMEDY_VERDICTS, "weights": WEIGHTS}
