@@ -6,7 +6,7 @@ the translations, so that reading one is a choice of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -14,9 +14,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.dateformat import format as date_format
-from django.utils.translation import gettext
+from django.utils.functional import Promise
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, pgettext
 
 from aiclaims.reasoning.days import Day
+from aiclaims.reasoning.model import Framework, Issue, Question, Remedy
+from aiclaims.reasoning.translation import speaks, translated
 
 P = ParamSpec("P")
 
@@ -27,6 +32,34 @@ TAGS = {"en-gb": "en", "ja": "ja", "zh-hans": "zh-Hans"}
 def page_language() -> str:
     """The language of the page being made, as its `lang` says it: "en", "ja", "zh-Hans"."""
     return TAGS.get(translation.get_language() or "", "en")
+
+
+def english(text: str) -> SafeString:
+    """A text that is English in every language, marked as such."""
+    return format_html('<span lang="en">{}</span>', text)
+
+
+def worded(thing: Framework | Issue | Question | Remedy, key: str) -> str:
+    """One of its texts in the language of the page; marked as English where there is none in it."""
+    text = str(getattr(translated(thing, page_language()), key))
+    return text if speaks(thing, page_language()) else english(text)
+
+
+def filled(sentence: str | Promise, **parts: str) -> SafeString:
+    """A sentence with its placeholders filled; a part that is marked stays so."""
+    return mark_safe(escape(str(sentence)) % {name: conditional_escape(part) for name, part in parts.items()})  # noqa: S308 - each is escaped
+
+
+def listed(items: Iterable[str]) -> SafeString:
+    """Items one after the other, as the language of the page sets them apart."""
+    return format_html_join(pgettext("between items", ", "), "{}", ((item,) for item in items))
+
+
+def together(items: Iterable[str]) -> SafeString:
+    """The same, the last with “and”."""
+    *before, last = [*items] or [""]
+    both = gettext("%(before)s and %(last)s")
+    return filled(both, before=listed(before), last=last) if before else conditional_escape(last)
 
 
 def dated(day: Day) -> str:

@@ -27,7 +27,7 @@ ARROWS = {
     "proofs": {"reasoning"},
     "outline_pages": {"outline"},
     "models": {"reasoning"},
-    "forms": {"models", "reasoning"},
+    "forms": {"languages", "models", "reasoning"},
     "templatetags": {"languages", "outline", "reasoning"},
     "settings": {"environment"},
     "management": {"models", "outline", "outline_pages", "proofs", "reasoning"},

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aiclaims.forms.fields import TextField
 from aiclaims.forms.upload import HEAD, LARGEST_FILE, recognised
+from aiclaims.languages import english, filled, worded
 from aiclaims.models import rulebook_for
 from aiclaims.reasoning import MatterError, Rulebook, parse_matter
 from aiclaims.reasoning.matter import Matter
@@ -114,8 +115,8 @@ class FrameworksForm(PlainForm):
 
     def __init__(self, law: Rulebook, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["frameworks"].choices = [(f.id, f.title) for f in law.frameworks.values()]  # type: ignore[attr-defined]
-        self.fields["frameworks"].notes = {f.id: f.what for f in law.frameworks.values()}  # type: ignore[attr-defined]
+        self.fields["frameworks"].choices = [(f.id, worded(f, "title")) for f in law.frameworks.values()]  # type: ignore[attr-defined]
+        self.fields["frameworks"].notes = {f.id: english(f.what) for f in law.frameworks.values()}  # type: ignore[attr-defined]
         if self.initial.get("aim", "").startswith("authorship"):
             del self.fields["national_test"]  # AIPPI, whose rule borrows the test, has nothing to say there
         elif "national_test" in self.fields:
@@ -123,9 +124,9 @@ class FrameworksForm(PlainForm):
 
     def _offer_tests(self, bridges: list[Framework]) -> None:
         test: Any = self.fields["national_test"]
-        borrowed = [(f.id, str(BORROWED) % {"law": f.short}) for f in bridges]
+        borrowed = [(f.id, filled(BORROWED, law=worded(f, "short"))) for f in bridges]
         test.choices = [("entered", _("Another law: we say whether it is met")), *borrowed]
-        test.notes = {f.id: str(CARRIED) % {"law": f.short} for f in bridges}
+        test.notes = {f.id: filled(CARRIED, law=worded(f, "short")) for f in bridges}
         test.notes["entered"] = _("You will be asked for the result. Leave it open until somebody has looked it up.")
 
     def clean(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from aiclaims.languages import page_language
+from aiclaims.languages import english, page_language
 from aiclaims.outline.wording import Clause, plain
 from aiclaims.reasoning import Rulebook, sentences
 from aiclaims.reasoning.assessment import Verdict
@@ -101,7 +101,7 @@ def weighs(weight: str) -> str:
 def _here(thing: Framework | Issue | Question | Remedy, key: str) -> str:
     """One of its texts in the language of the page; marked as English where there is none in it."""
     text = _capital(getattr(translated(thing, page_language()), key).replace("{party}", gettext("the party")))
-    return text if speaks(thing, page_language()) else format_html('<span lang="en">{}</span>', text)
+    return text if speaks(thing, page_language()) else english(text)
 
 
 @register.filter
@@ -153,7 +153,17 @@ KINDS = (
 @register.filter
 def option(law: Rulebook, bearing: Bearing) -> str:
     """The answer that a measure bears on."""
-    return sentences.label(law.questions[bearing.question], bearing.option)
+    return _label(law.questions[bearing.question], bearing.option)
+
+
+@register.filter
+def unraised(question: Question) -> str:
+    """The answer that counts while nobody raises the point."""
+    return _label(question, question.unless_raised or "")
+
+
+def _label(question: Question, option: str) -> str:
+    return gettext(sentences.label(translated(question, page_language()), option))
 
 
 register.filter("plain", plain)
@@ -167,7 +177,7 @@ def rules_of(framework: Framework, verdict: Verdict) -> list[Rule]:
 
 @register.filter
 def asks(law: Rulebook, question: str) -> str:
-    return plain(law.questions[question].ask)
+    return asked(law.questions[question])
 
 
 @register.filter

@@ -14,7 +14,6 @@ from aiclaims.outline.wording import clause, readers, structure, weights, wordin
 from aiclaims.reasoning.coverage import Citer, citations
 from aiclaims.reasoning.exercise import Exercise, exercise
 from aiclaims.reasoning.model import Framework, Issue, Question, Rule
-from aiclaims.reasoning.sentences import label
 from aiclaims.views.case import law
 from aiclaims.views.figure import figure
 from aiclaims.views.samples import REPORTED, Sample, worked
@@ -115,7 +114,6 @@ def question(request: HttpRequest, id: str) -> HttpResponse:
     context = {
         "law": law(), "question": found, "gates": [clause(law(), c) for c in found.asked_if],
         "readers": _by_framework(readers(law()).get(("answer", id), ())), "factors": _factors(found),
-        "unraised": label(found, found.unless_raised) if found.unless_raised else "",
     }  # fmt: skip
     return render(request, "law/question.html", context)
 

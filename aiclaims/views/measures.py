@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from aiclaims.reasoning.measure import Measure, Need
 from aiclaims.views.case import Case
 from aiclaims.views.words import UNPROVED, ask_words, tried_words
 
 PARTS = {
-    "route": "What could prove it",
-    "measure": "What could prevent more of it",
-    "gap": "What is not on record",
+    "route": _("What could prove it"),
+    "measure": _("What could prevent more of it"),
+    "gap": _("What is not on record"),
 }
 Row = dict[str, object]
 
@@ -19,7 +21,7 @@ def measures(case: Case) -> list[tuple[str, list[Row]]]:
     law = case.law
     found = [(o, law.frameworks[o.framework].measures[o.measure]) for o in case.assessment.measures]
     rows = {p: [_row(case, x, o.facts if p == "route" else ()) for o, x in found if p in o.parts] for p in PARTS}
-    return [(title, rows[part]) for part, title in PARTS.items() if rows[part]]
+    return [(str(title), rows[part]) for part, title in PARTS.items() if rows[part]]
 
 
 def _row(case: Case, x: Measure, facts: tuple[Need, ...]) -> Row:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from aiclaims.forms.parties import QuickForm
 from aiclaims.forms.question import PageForm, name_of
 from aiclaims.forms.setup import BORROWER
+from aiclaims.languages import worded
 from aiclaims.models import ConflictError, save_answers
 from aiclaims.views.agenda import Key
 from aiclaims.views.asked import afresh, asked_about, stale_words
@@ -87,4 +88,4 @@ def _page(
 def _lent(case: Case) -> str:
     """Whose infringement test AIPPI borrows, if it does."""
     lender = case.law.frameworks.get(case.row.national_test)
-    return lender.short if lender and BORROWER in case.row.frameworks else ""
+    return worded(lender, "short") if lender and BORROWER in case.row.frameworks else ""

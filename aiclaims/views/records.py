@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from aiclaims.forms.allegations import AllegationForm
 from aiclaims.forms.fields import counted
 from aiclaims.forms.records import EventForm, ExhibitForm, Options, fact_value, initial
+from aiclaims.languages import filled, worded
 from aiclaims.models import FullError, Record, StaleRecordError, add_record, change_record, next_number
 from aiclaims.models.convert import to_json
 from aiclaims.models.convert_records import record_values
@@ -208,11 +209,12 @@ def fact_words(case: Case, key: FactKey) -> str:
 def _issues(case: Case) -> list[tuple[str, list[tuple[str, str]]]]:
     """The issues that are shown, by framework and stage."""
     frameworks = [case.law.frameworks[id] for id in case.facts.frameworks]
+    said = gettext("%(rules)s: %(stage)s")
     groups: dict[str, list[tuple[str, str]]] = {}
     for framework in frameworks:
         for issue in framework.issues.values():
             if issue.shown:
-                heading = f"{framework.short}: {COLUMNS[issue.stage]}"
+                heading = filled(said, rules=worded(framework, "short"), stage=COLUMNS[issue.stage])
                 groups.setdefault(heading, []).append((issue.id, title_words(issue)))
     return list(groups.items())
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from aiclaims.languages import together
 from aiclaims.models import Party
 from aiclaims.reasoning.model import FUNCTIONS
-from aiclaims.reasoning.sentences import listing
 from aiclaims.views.case import Case
 
 THINGS: dict[str | Promise, tuple[str, ...]] = {
@@ -38,9 +39,9 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """What each party does, in a sentence; and boxes with lines between them, none where they would be too many."""
+    """What each party does; and boxes with lines between them, none where they would be too many."""
 
-    sentences: list[tuple[Party, str]]
+    deeds: list[tuple[Party, str]]
     boxes: list[Box]
     lines: list[tuple[int, int, int, int]]
     height: int
@@ -52,9 +53,9 @@ def relations(case: Case) -> Relations | None:
     things = {str(t): does for t, does in THINGS.items() if any(set(does) & set(p.does) for p in acting)}
     if len(acting) < FEWEST_PARTIES:
         return None
-    sentences = [(p, listing(FUNCTIONS[d] for d in p.does)) for p in acting]
+    deeds: list[tuple[Party, str]] = [(p, together(gettext(FUNCTIONS[d]) for d in p.does)) for p in acting]
     if len(acting) + len(things) > MOST_BOXES or len(things) < 2:
-        return Relations(sentences, [], [], 0)
+        return Relations(deeds, [], [], 0)
     left = {
         p.number: Box("party", shorten(p.label, MOST_LETTERS, placeholder="…"), 0, n * (HEIGHT + GAP))
         for n, p in enumerate(acting)
@@ -64,4 +65,4 @@ def relations(case: Case) -> Relations | None:
     pairs = [(left[p.number], right[t]) for p in acting for t, does in things.items() if set(does) & set(p.does)]
     lines = [(a.x + WIDTH, a.y + HEIGHT // 2, b.x, b.y + HEIGHT // 2) for a, b in pairs]
     height = max(len(acting), len(things)) * (HEIGHT + GAP)
-    return Relations(sentences, [*left.values(), *right.values()], lines, height)
+    return Relations(deeds, [*left.values(), *right.values()], lines, height)

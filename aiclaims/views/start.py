@@ -7,10 +7,12 @@ from ipaddress import ip_address
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aiclaims.forms.setup import CodeForm, OpenFileForm
+from aiclaims.languages import filled, together, worded
 from aiclaims.models import CodeTry, Matter, ReturnCode, store
 from aiclaims.views.case import browser, grant, law
 from aiclaims.views.samples import Sample, samples
@@ -46,10 +48,11 @@ def all_samples(request: HttpRequest) -> HttpResponse:
 
 def _group(each: Sample) -> str:
     if each.reported:
-        return "Reported cases"
+        return gettext("Reported cases")
     if each.by_reader:
-        return "Invented by outside readers"
-    return "Invented: " + " and ".join(law().frameworks[f].short for f in sorted(each.matter.frameworks))
+        return gettext("Invented by outside readers")
+    rules = together(worded(law().frameworks[f], "short") for f in sorted(each.matter.frameworks))
+    return filled(gettext("Invented: %(rules)s"), rules=rules)
 
 
 @require_POST

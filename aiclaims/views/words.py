@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar, cast
 
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 
-from aiclaims.languages import dated, page_language
+from aiclaims.languages import dated, english, filled, page_language
 from aiclaims.models import Answer, Party
 from aiclaims.models.answer import Json
 from aiclaims.reasoning import Effect, Pivot
@@ -62,7 +62,7 @@ def on_form(question: Question) -> Question:
 
 def run(text: str, question: Question) -> str:
     """Words of a question; marked as English where its rulebook holds them in no language of the page."""
-    return text if not text or speaks(question, page_language()) else format_html('<span lang="en">{}</span>', text)
+    return text if not text or speaks(question, page_language()) else english(text)
 
 
 def ask_words(question: Question, party: Party | None) -> str:
@@ -80,8 +80,7 @@ def title_words(thing: Issue | Remedy | Framework) -> str:
 
 def around_english(sentence: str, **runs: str) -> SafeString:
     """A sentence in the language of the page, its placeholders filled with runs that are English in every language."""
-    marked = {name: format_html('<span lang="en">{}</span>', text) for name, text in runs.items()}
-    return mark_safe(conditional_escape(sentence) % marked)  # noqa: S308 - each part is escaped
+    return filled(sentence, **{name: english(text) for name, text in runs.items()})
 
 
 def with_name(text: str, party: Party | None) -> str:
