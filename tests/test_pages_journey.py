@@ -11,7 +11,7 @@ from django.test import Client
 from aiclaims.models import Answer, Matter
 from aiclaims.views.case import law
 from aiclaims.views.words import STAGES
-from tests.pages import answer, filled, read, send, set_up
+from tests.pages import Page, answer, filled, read, send, set_up
 
 pytestmark = pytest.mark.django_db
 MATCH = "ask/output.match/"
@@ -207,3 +207,20 @@ def test_page_takes_at_most_twelve_queries(client: Client, django_assert_max_num
     base = str(send(client, "/samples/guangzhou_claim/", {})).removesuffix("results/")
     with django_assert_max_num_queries(12):
         read(client, base + path)
+
+
+def counts(page: Page) -> dict[str, list[str]]:
+    """How many answers of each section are of each kind, none left out."""
+    (listed,) = page.all("ul", cls="coverage")
+    lines = [" ".join(e["text"].split()) for e in page.all("li") if listed in e["in"]]
+    return {line.partition(": ")[0]: re.findall(r"[1-9]\d*", line) for line in lines}
+
+
+def test_results_count_the_answers_of_a_section_as_the_task_list_does(client: Client) -> None:
+    base = set_up(client)
+    answer(client, base + MATCH, output_match="disputed", output_match_claimant="same", output_match_defendant="style")
+    answer(client, base + USED, **{"training_work_used-2": "unknown"})
+    answer(client, base + "ask/output.from_system/2/", **{"output_from_system-2": "yes"})
+    told = counts(read(client, base))
+    assert told["The output"][:2] == ["1", "1"]  # one answered, one disputed
+    assert counts(read(client, base + "results/")) == told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,11 +12,11 @@ from aiclaims.languages import dated
 from aiclaims.models import Party
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, OpenQuestion, Verdict
 from aiclaims.reasoning.days import Day
-from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.model import Framework
+from aiclaims.views import progress
 from aiclaims.views.case import Case
 from aiclaims.views.pivots import Turn, question_address, words
-from aiclaims.views.words import STAGES, title_words
+from aiclaims.views.words import title_words
 
 STANDS: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("Made out, or probably"), "yes", ("established", "likely")),
@@ -134,12 +133,10 @@ COUNTED: tuple[str | Promise, ...] = (
 
 
 def coverage(case: Case) -> list[tuple[str, list[str]]]:
-    """For each stage its name and, where there are any, how many answers are known, not known, disputed, still open."""
-    told = {(a.question, a.party) for a in case.facts.answers}
-    states = [(a.question, 2 if a.disputed else 1 if a.claimant == UNKNOWN else 0) for a in case.facts.answers]
-    states += [(q.question, 3) for q in case.assessment.open_questions if (q.question, q.party) not in told]
-    found: Counter[tuple[str, int]] = Counter((case.law.questions[question].stage, state) for question, state in states)
-    counts = [
-        (str(STAGES[s]), [str(w) % {"n": found[s, n]} for n, w in enumerate(COUNTED) if found[s, n]]) for s in STAGES
-    ]
-    return [(stage, said) for stage, said in counts if said]
+    """For each section its name and, where there are any, how many answers are known, not known, disputed, still open:
+    as the task list counts them."""
+    found = []
+    for c in progress.coverage(case):
+        counts = (c.answered, c.not_known, c.disputed, c.open)
+        found.append((c.stage, [str(said) % {"n": n} for said, n in zip(COUNTED, counts, strict=True) if n]))
+    return [(stage, said) for stage, said in found if said]
