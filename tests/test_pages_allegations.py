@@ -28,7 +28,12 @@ SIX = "\n".join(f"{n}. The platform did thing {n}." for n in range(1, 7))
         ("¶ 7. One\nParagraph 8: Two", [("7", "One"), ("8", "Two")]),
         ("4.1 The first\n4.2 The second", [("4.1", "The first"), ("4.2", "The second")]),
         ("1. It began in\n2024 and cost\n3.5 million", [("1", "It began in 2024 and cost 3.5 million")]),
-        ("The facts\n1. One", [("", "The facts"), ("1", "One")]),
+        ("Dear Sirs\nWe act.\n1. One\n2. Two", [("1", "One"), ("2", "Two"), ("", "Dear Sirs We act.")]),
+        (
+            "5. You knew:\n (a) then\n (b) now\n6. Six",
+            [("5", "You knew:"), ("5(a)", "then"), ("5(b)", "now"), ("6", "Six")],
+        ),
+        ("12(a) One\n(b) Two", [("12(a)", "One"), ("12(b)", "Two")]),
         ("One\nstill one\n\nTwo", [("", "One still one"), ("", "Two")]),
         ("1. 被告は学習した。\n2. 複製した。", [("1", "被告は学習した。"), ("2", "複製した。")]),
         ("\n \n", []),

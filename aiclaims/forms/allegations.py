@@ -35,6 +35,8 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 """A line that begins a numbered paragraph. A bare number does not: it may be a year that a line broke before."""
+ABOVE = re.compile(r"\d{1,3}[a-z]?(?:\.\d+)*")
+"""The part of a number that points such as (a) below it share."""
 
 
 class AllegationForm(PlainForm):
@@ -108,17 +110,20 @@ class PasteForm(PlainForm):
 
 
 def split(text: str) -> list[tuple[str, str]]:
-    """Numbered paragraphs as (number, words); where there are none, paragraphs between empty lines. What stands before
-    the first number is kept, without one."""
+    """Numbered paragraphs as (number, words); where there are none, paragraphs between empty lines. A point such as (a)
+    goes by the number above it too: 5(a). What stands before the first number is kept, without one and last: it is
+    mostly a salutation, and would put our numbers one off theirs."""
     lines = [(NUMBER.match(row), row.strip()) for row in text.splitlines()]
     if not any(found for found, _row in lines):
         return [("", " ".join(part.split())) for part in re.split(r"\n\s*\n", text) if part.strip()]
+    before: list[str] = []
     paragraphs: list[tuple[str, list[str]]] = []
+    above = ""
     for found, row in lines:
         if found:
-            paragraphs.append((found["number"][:MAX_LINE], [found["words"].strip()]))
-        elif row and not paragraphs:
-            paragraphs.append(("", [row]))
+            number = found["number"]
+            above = match[0] if (match := ABOVE.match(number)) else above
+            paragraphs.append((f"{'' if match else above}{number}"[:MAX_LINE], [found["words"].strip()]))
         elif row:
-            paragraphs[-1][1].append(row)
-    return [(number, words) for number, rows in paragraphs if (words := " ".join(rows).strip())]
+            (paragraphs[-1][1] if paragraphs else before).append(row)
+    return [(number, words) for number, rows in [*paragraphs, ("", before)] if (words := " ".join(rows).strip())]
