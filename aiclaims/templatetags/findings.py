@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from aiclaims.languages import english, filled, listed, page_language
+from aiclaims.languages import english, filled, listed, page_language, together
 from aiclaims.outline.model import TINTS
+from aiclaims.reasoning.model import Framework
 from aiclaims.reasoning.redress import Argument
+from aiclaims.templatetags.law_pages import short
+from aiclaims.templatetags.pages import own
 
 register = template.Library()
+register.filter(listed)
+
+Move = tuple[Framework, str, list[str | None]]
+"""A finding by its title, and the parties for whom it moves."""
 
 
 @register.filter
@@ -26,6 +37,31 @@ def lowfirst(text: str) -> str:
     return text if text[1:2].isupper() or page_language() != "en" else text[:1].lower() + text[1:]
 
 
+@register.filter
+def inside(titles: Iterable[str]) -> list[str]:
+    """Titles inside a sentence."""
+    return [lowfirst(title) for title in titles]
+
+
+@register.filter
+def some(titles: list[str], most: int) -> SafeString:
+    """The first of several titles, and how many more there are."""
+    shown, more = listed(titles[:most]), len(titles) - most
+    return filled(_("%(titles)s and %(n)s more"), titles=shown, n=str(more)) if more > 0 else shown
+
+
+@register.filter
+def people(parties: Iterable[Any]) -> SafeString:
+    """Several parties, by what they are called."""
+    return listed(own(p.label) for p in parties)
+
+
+@register.filter
+def quoted(answers: Iterable[str]) -> SafeString:
+    """Answers that were tried together."""
+    return together(format_html("<strong>{}</strong>", filled(_("“%(answer)s”"), answer=a)) for a in answers)
+
+
 @register.simple_tag
 def argument(a: Argument, side: str = "") -> SafeString:
     """One sentence for or against a remedy, with what it stands on."""
@@ -34,3 +70,17 @@ def argument(a: Argument, side: str = "") -> SafeString:
     if a.holds is None:
         cited = filled(_("if the facts are so: not known; %(cited)s"), cited=cited)
     return format_html('<li>{} <span class="quiet">({})</span></li>', text, cited)
+
+
+@register.simple_tag
+def lines(case: Any, moved: Iterable[Move], deciding: Sequence[Framework]) -> SafeString:
+    """Findings that move alike, each with the parties for whom it does; with its framework where several decide. In one
+    go, because a page holds hundreds."""
+    several = len(deciding) > 1
+    return format_html_join(pgettext("between items", "; "), "{}", ((_line(case, *m, several=several),) for m in moved))
+
+
+def _line(case: Any, framework: Framework, title: str, parties: list[str | None], *, several: bool) -> SafeString:
+    named = listed(own(case.parties[key].label) for key in parties if key)
+    what = format_html("{} ({})", title, short(framework)) if several else conditional_escape(title)
+    return format_html("{}{}{}", what, pgettext("after a label", ": "), named) if named else what
