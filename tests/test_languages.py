@@ -153,6 +153,14 @@ def test_name_is_read_as_the_page_is_unless_it_says_otherwise(code: str, marked:
         assert re.findall('lang="(.*?)"', own("奥特曼 v ウルトラマン Ltd")) == marked
 
 
+@pytest.mark.parametrize(
+    ("code", "marked"), [("en-gb", ["zh-Hans", "ja"]), ("ja", ["zh-Hans"]), ("zh-hans", ["ja"])], ids=LANGUAGES
+)
+def test_name_that_only_one_language_writes_keeps_its_forms(code: str, marked: list[str]) -> None:
+    with translation.override(code):
+        assert re.findall('lang="(.*?)"', own("深圳市XYZ科技有限公司 v 髙橋 直子")) == marked
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_page_says_that_no_lawyer_reviewed_the_translation(client: Client, code: str) -> None:
     base = set_up(client)

@@ -233,12 +233,6 @@ def test_reference_stands_for_the_answers_and_names_nobody() -> None:
     assert one.reference == outline_of(matter(GUANGZHOU)).reference != other.reference
 
 
-@pytest.mark.parametrize(("name", "lang"), [("新创华文化", "zh-Hans"), ("株式会社モデル", "ja"), ("Model AI", None)])
-def test_name_carries_its_language(name: str, lang: str | None) -> None:
-    named = outline_of(renamed(GUANGZHOU, "platform", name))
-    assert {p.lang for p in parts(named) if isinstance(p, Span) and p.text == name} == {lang}
-
-
 def test_full_stop_is_not_doubled_after_an_abbreviated_name() -> None:
     named = outline_of(renamed(GUANGZHOU, "platform", "Platform Co."))
     assert "The output came from the system or service of Platform Co." in lines(named, "acts")

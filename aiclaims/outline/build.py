@@ -22,7 +22,7 @@ from aiclaims.outline.redress import money, remedies
 from aiclaims.outline.setting import acts, chronology, parties, work
 from aiclaims.outline.theory import theory
 from aiclaims.outline.threshold import threshold
-from aiclaims.outline.words import clean
+from aiclaims.outline.words import clean, reading
 from aiclaims.reasoning.assessment import Assessment
 from aiclaims.reasoning.files import dump_matter
 from aiclaims.reasoning.model import Rulebook
@@ -60,7 +60,7 @@ def build_outline(rulebook: Rulebook, assessment: Assessment, *, generated: date
     `rulebook` must be the one the assessment was made with. Nothing is raised for a matter that was assessed.
     """
     case = open_case(rulebook, assessment)
-    draft = Draft(case.place)
+    draft = Draft(case.place, reading(str(dump_matter(assessment.matter))))
     for write in CLAIM if case.claim else DEFENCE:
         if case.frameworks or write not in NEEDS_RULES:
             write(case, draft)

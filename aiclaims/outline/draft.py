@@ -23,7 +23,7 @@ from aiclaims.outline.model import (
     Tint,
 )
 from aiclaims.outline.model import Table as TableBlock
-from aiclaims.outline.words import clean, in_languages, printable
+from aiclaims.outline.words import Language, clean, in_languages, printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class Draft:
     """Write with `section`, then `para`, `table` …; `finish` gives the sections with every reference resolved."""
 
     place: Place
+    reads: Language = "zh-Hans"  # characters that Chinese and Japanese both write
     count: int = 0
     labels: dict[str, int] = field(default_factory=dict)
     authorities: dict[str, int] = field(default_factory=dict)
@@ -140,9 +141,10 @@ class Draft:
 
     def _parts(self, parts: Loose) -> Iterable[Part]:
         if isinstance(parts, str):
-            yield from in_languages(printable(parts))
+            yield from in_languages(printable(parts), reads=self.reads)
         elif isinstance(parts, Span):
-            yield from (replace(s, lang=s.lang or parts.lang) for s in in_languages(clean(parts.text), parts.kind))
+            found = in_languages(clean(parts.text), parts.kind, self.reads)
+            yield from (replace(s, lang=s.lang or parts.lang) for s in found)
         elif isinstance(parts, Ref):
             yield parts
         elif isinstance(parts, To):

@@ -7,6 +7,8 @@ from typing import Literal
 
 from aiclaims.outline.model import Span, SpanKind
 
+Language = Literal["ja", "zh-Hans"]
+
 WEIGHT_WORDS = {
     "binding": "binding",
     "persuasive": "persuasive",
@@ -21,10 +23,9 @@ WEIGHT_WORDS = {
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 IDEOGRAPHS = "\u2e80-\u2fdf\u3001-\u303f\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f"
-CJK = re.compile(
-    f"[{IDEOGRAPHS}\U00020000-\U0003ffff](?:[ ·・{IDEOGRAPHS}\U00020000-\U0003ffff]*"
-    f"[{IDEOGRAPHS}\U00020000-\U0003ffff])?"
-)
+CJK = re.compile(f"[{IDEOGRAPHS}\U00020000-\U0003ffff](?:(?:[ ·・]*|[0-9A-Za-z]+)[{IDEOGRAPHS}\U00020000-\U0003ffff])*")
+"""A run of Chinese or Japanese, with the Latin letters written into it: one name is shown in one country's forms."""
+HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 
 
 def printable(text: str) -> str:
@@ -37,19 +38,33 @@ def clean(text: str) -> str:
     return " ".join(printable(text).split())
 
 
-def language_of(run: str) -> Literal["ja", "zh-Hans"]:
-    """The language of a run of Chinese or Japanese."""
-    return "ja" if KANA.search(run) else "zh-Hans"
+def language_of(text: str) -> Language | None:
+    """The language of Chinese or Japanese text; none if both write all of it, or neither."""
+    if KANA.search(text):
+        return "ja"
+    han = "".join(HAN.findall(text))
+    japanese, chinese = (_encodes(han, charset) for charset in ("cp932", "gb2312"))
+    return None if japanese == chinese else "ja" if japanese else "zh-Hans"
 
 
-def in_languages(text: str, kind: SpanKind = "plain") -> tuple[Span, ...]:
-    """The text as spans, each run of Chinese or Japanese marked with its language (kana make it Japanese)."""
+def _encodes(text: str, charset: str) -> bool:
+    # What a country put into its character set is what it writes.
+    return text.encode(charset, "ignore").decode(charset) == text
+
+
+def reading(text: str) -> Language:
+    """How to show characters that both languages write: as the rest of the text is, Chinese if it holds both."""
+    return "ja" if {language_of(run[0]) for run in CJK.finditer(text)} - {None} == {"ja"} else "zh-Hans"
+
+
+def in_languages(text: str, kind: SpanKind = "plain", reads: Language = "zh-Hans") -> tuple[Span, ...]:
+    """The text as spans, each run of Chinese or Japanese marked with its language: `reads` where both write it."""
     spans: list[Span] = []
     end = 0
     for run in CJK.finditer(text):
         if run.start() > end:
             spans.append(Span(text[end : run.start()], kind))
-        spans.append(Span(run[0], kind, language_of(run[0])))
+        spans.append(Span(run[0], kind, language_of(run[0]) or reads))
         end = run.end()
     if end < len(text):
         spans.append(Span(text[end:], kind))

@@ -194,11 +194,11 @@ def others(verdict: Verdict) -> list[Verdict]:
 def own(text: object) -> SafeString:
     """What a client typed: its own reading direction, and each Chinese or Japanese run marked as such. Characters that
     both languages write are read as the page is."""
-    unmarked = {"en": (), "ja": ("ja", "zh-Hans"), "zh-Hans": ("zh-Hans",)}[page_language()]
+    page = page_language()
 
     def marked(run: re.Match[str]) -> str:
-        language = language_of(run[0])
-        return run[0] if language in unmarked else f'<span lang="{language}">{run[0]}</span>'
+        language = language_of(run[0]) or ("zh-Hans" if page == "en" else page)
+        return run[0] if language == page else f'<span lang="{language}">{run[0]}</span>'
 
     said = escape(text)  # what stands for < or & in it is no run
     return mark_safe(f"<bdi>{CJK.sub(marked, said)}</bdi>")  # noqa: S308 - escaped above
