@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from aiclaims.forms.parties import DOES
 from aiclaims.languages import dated
 from aiclaims.models import Party
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, OpenQuestion, Verdict
@@ -107,6 +108,17 @@ def first_to_chase(case: Case, turns: Sequence[Turn], questions: Sequence[tuple[
         return None
     q, bears = found
     return Chase(words(case, q.question, q.party), question_address(case, q.question, q.party), 0, bears)
+
+
+CENTRAL = {"training": "trains", "output": "prompts", "copying": "copies"}
+"""The act that each complaint is about. Findings may wait for whoever does it, whatever is answered of the others."""
+
+
+def unplayed(case: Case) -> list[str]:
+    """What is complained of and nobody listed does, in words; nothing where the list is said to be complete."""
+    played = {act for p in case.facts.parties for act in p.does}
+    acts = [CENTRAL[c] for c in case.facts.complaint or () if CENTRAL[c] not in played]
+    return [] if case.facts.all_parties_named else [str(dict(DOES)[a]) for a in acts]
 
 
 def known_dates(case: Case) -> list[tuple[str, str, bool]]:

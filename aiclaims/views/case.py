@@ -68,7 +68,9 @@ class Case:
 
     @cached_property
     def facts(self) -> Facts:
-        return to_matter(self.row, self.law)
+        """What the rows say. Somebody without a name is called as on the pages, so that reasons and outline say so."""
+        said = to_matter(self.row, self.law)
+        return replace(said, parties=tuple(replace(p, name=self.parties[p.id].label) for p in said.parties))
 
     @cached_property
     def assessment(self) -> Assessment:

@@ -32,8 +32,9 @@ def download(_request: HttpRequest, case: Case) -> HttpResponse:
 @on_matter
 def copy(request: HttpRequest, case: Case) -> HttpResponse:
     """A second matter with the same parties and answers: for the next work or output."""
-    title = f"{case.facts.title} (copy)" if case.facts.title else ""
-    row = store(replace(case.facts, title=title), case.law, sample=case.row.sample)
+    facts = to_matter(case.row, case.law)
+    title = f"{facts.title} (copy)" if facts.title else ""
+    row = store(replace(facts, title=title), case.law, sample=case.row.sample)
     grant(request, row)
     return redirect("tasks", row.pk)
 

@@ -20,7 +20,7 @@ from aiclaims.reasoning.redress import InFull, redress
 from aiclaims.reasoning.sentences import sentence
 from aiclaims.views.allegations import answered
 from aiclaims.views.argument import argument
-from aiclaims.views.brief import coverage, first_to_chase, in_short, known_dates
+from aiclaims.views.brief import coverage, first_to_chase, in_short, known_dates, unplayed
 from aiclaims.views.case import Case, assessed, when_ready
 from aiclaims.views.evidence import proofs
 from aiclaims.views.ladder import ladder, steps
@@ -49,7 +49,7 @@ def results(request: HttpRequest, case: Case, *, whole: bool = False) -> HttpRes
     context = {
         "case": case, "law": case.law, "assessment": case.assessment, "whole": whole, "deciding": deciding,
         "outside": _outside(case), "short": [in_short(case, f) for f in deciding],
-        "chase": first_to_chase(case, turning, questions),
+        "chase": first_to_chase(case, turning, questions), "unplayed": unplayed(case),
         "dates": known_dates(case), "coverage": coverage(case), "relations": relations(case),
         "map": liability_map(case, deciding if not whole or len(deciding) == 1 else []),
         "steps": steps(case, deciding) if len(deciding) > 1 else [],
