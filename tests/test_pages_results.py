@@ -282,6 +282,14 @@ def test_tree_of_reasons_names_finding_rules_facts_and_gaps(client: Client, samp
         assert "not settled" not in li["text"].split("Evidence")[0]
 
 
+def test_tree_of_reasons_says_of_nothing_disputed_that_it_holds(client: Client, sample: str) -> None:
+    Matter.objects.get().answers.filter(question="output.match").update(claimant="similar", defendant="style")
+    page = read(client, sample + "reasons/china.liability.stop/3/")
+    said = [" ".join(li["text"].split()) for li in page.all("li") if "step-" in li["attrs"].get("class", "")]
+    assert any("“What does the output share with the work?” is disputed" in s and "in dispute CN-" in s for s in said)
+    assert any(s.startswith("Element The service gives out infringing output. contested") for s in said)
+
+
 def test_evidence_on_record_stands_below_the_fact_it_supports(client: Client, sample: str) -> None:
     values = {"what": "Screenshots", "strength": "strong", "supports": [["output.match", None]]}
     Matter.objects.get().records.create(kind="exhibit", number=1, values=values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -30,26 +31,46 @@ class Branch:
     branches: tuple[Branch, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """Beside the tree: the evidence `held` for facts, and the word for facts and issues on which the sides differ."""
+
+    held: dict[FactKey, Evidence]
+    torn: dict[FactKey, str]
+
+
 def argument(case: Case, tree: Step) -> Branch:
     """The tree below one finding, what carries each step first, every element spelt out only where it first stands."""
-    held = evidence_by_fact(case.facts.exhibits)
-    return _branch(case, held, once(tree), tree.state, 0)
+    on_record = OnRecord(evidence_by_fact(case.facts.exhibits), dict(_torn(case)))
+    return _branch(case, on_record, once(tree), tree.state, 0)
 
 
-def _branch(case: Case, held: dict[FactKey, Evidence], step: Step, top: str, depth: int) -> Branch:
+def _torn(case: Case) -> Iterator[tuple[FactKey, str]]:
+    """What the two sides leave undecided, by id and party, in a word. The tree is read in one of their versions."""
+    yield from (((a.question, a.party), _("in dispute")) for a in case.facts.answers if a.disputed)
+    lines = case.assessment.verdicts + case.assessment.remedies
+    yield from (((v.issue, v.party), _("contested")) for v in lines if v.verdict == "contested")
+
+
+def _branch(case: Case, on_record: OnRecord, step: Step, top: str, depth: int) -> Branch:
     question = None if step.steps else case.law.questions.get(step.id)
-    evidence = held.get((step.id, step.party)) if question else None
+    evidence = on_record.held.get((step.id, step.party)) if question else None
     return Branch(
         kind="gap" if _gap(step) else step.kind,
         tag=_tag(step, depth),
         text=step.text,
-        state="" if _gap(step) else {"true": _("holds"), "false": _("fails")}.get(step.state, _("not settled")),
+        state="" if _gap(step) else _state(step, on_record.torn),
         cites=step.cites,
         evidence=evidence,
         papers=question.evidence if question and not evidence else (),
         open=depth < DEEPEST_OPEN and step.state == top,
-        branches=tuple(_branch(case, held, below, top, depth + 1) for below in step.steps),
+        branches=tuple(_branch(case, on_record, below, top, depth + 1) for below in step.steps),
     )
+
+
+def _state(step: Step, torn: dict[FactKey, str]) -> str:
+    said = {"true": _("holds"), "false": _("fails")}.get(step.state)
+    return torn.get((step.id, step.party), said) if said else _("not settled")
 
 
 def _gap(step: Step) -> bool:
