@@ -125,3 +125,10 @@ def test_strangers_get_nothing_and_the_owner_few_queries(
     assert Client().get(base + "allegations/" + page).status_code == 404
     with django_assert_max_num_queries(12):
         client.get(base + "allegations/" + page)
+
+
+def test_form_sent_from_an_error_s_link_leads_to_the_top_of_the_next_page(client: Client) -> None:
+    base = opened(client, HEAD)
+    fill(client, base + "allegations/add/", text="They copied.")
+    form = read(client, base + "allegations/1/").all("form")[-1]
+    assert form["attrs"]["action"] == base + "allegations/1/"  # named, or "#because" would go with what is sent
