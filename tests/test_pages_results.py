@@ -141,6 +141,7 @@ def test_everything_on_one_page_repeats_no_id_and_holds_each_remedy_in_full(clie
     ids = [e["attrs"]["id"] for e in page.elements if "id" in e["attrs"]]
     assert len(ids) == len(set(ids))
     assert len(page.all("details", cls="proportion")) == len(assessed().remedies)
+    assert "give no finding" not in main(page), "the map of each framework stands with its part"
 
 
 def test_three_parties_are_shown_with_what_each_does_and_no_supply_is_made_up(client: Client) -> None:
