@@ -69,7 +69,7 @@ def english(html: str, said: list[str]) -> list[str]:
 
 def words_of(row: Matter) -> list[str]:
     """Whatever a client wrote in a matter, and the lines it has, longest first."""
-    texts = [row.title, *(p.label for p in row.parties.all())]
+    texts = [row.title, *(p.name for p in row.parties.all())]
     texts += [t for a in row.answers.all() for t in (a.note, a.whom, a.claimant, a.defendant)]
     texts += [v for r in row.records.all() for v in r.values.values()]
     lines = {" ".join(line.split()) for t in texts if isinstance(t, str) for line in [t, *t.splitlines()]}
@@ -105,8 +105,9 @@ def _kind(address: str) -> tuple[str, ...]:
 
 
 def opened(client: Client) -> str:
-    """A sample with every kind of record, under every body of rules; gives the address of its task list."""
+    """A sample with every kind of record, and somebody without a name, under all rules; the address of its tasks."""
     base = str(send(client, "/samples/china_six_allegations/", {})).removesuffix("results/")
+    send(client, base + "parties/add/", {"name": "", "does": ["prompts"]})
     send(client, base + "rules/", {"frameworks": ["aippi", "china", "japan", "wipo"], "national_test": "china"})
     return base
 

@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext
 
 
 class Matter(models.Model):
@@ -86,5 +87,5 @@ class Party(models.Model):
 
     @property
     def label(self) -> str:
-        """The name on the page: never empty."""
-        return self.name or f"Party {self.number} (not identified yet)"
+        """The name in the language of the page: never empty."""
+        return self.name or gettext("Party %(number)s (not identified yet)") % {"number": self.number}

@@ -82,5 +82,9 @@ def lines(case: Any, moved: Iterable[Move], deciding: Sequence[Framework]) -> Sa
 
 def _line(case: Any, framework: Framework, title: str, parties: list[str | None], *, several: bool) -> SafeString:
     named = listed(own(case.parties[key].label) for key in parties if key)
-    what = format_html("{} ({})", title, short(framework)) if several else conditional_escape(title)
+    what = (
+        filled(_("%(titles)s (%(framework)s)"), titles=title, framework=short(framework))
+        if several
+        else conditional_escape(title)
+    )
     return format_html("{}{}{}", what, pgettext("after a label", ": "), named) if named else what

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, wraps
 from typing import Concatenate, ParamSpec
 
+from django.conf import settings
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import override
 
 from aiclaims.models import Access, Matter, Party, rulebook_for, shipped, to_matter
 from aiclaims.reasoning import Assessment, Rulebook, assess
@@ -68,9 +70,11 @@ class Case:
 
     @cached_property
     def facts(self) -> Facts:
-        """What the rows say. Somebody without a name is called as on the pages, so that reasons and outline say so."""
+        """What the rows say. Somebody without a name is called as on English pages, so that reasons and outline, which
+        are English in every language, say so."""
         said = to_matter(self.row, self.law)
-        return replace(said, parties=tuple(replace(p, name=self.parties[p.id].label) for p in said.parties))
+        with override(settings.LANGUAGE_CODE):
+            return replace(said, parties=tuple(replace(p, name=self.parties[p.id].label) for p in said.parties))
 
     @cached_property
     def assessment(self) -> Assessment:
