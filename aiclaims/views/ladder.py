@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from aiclaims.languages import page_language
 from aiclaims.models import Party
@@ -78,7 +79,9 @@ def _less(case: Case, full: Redress) -> str:
     """Why not less: the nearest gentler rung that can be had, else the nearest that is for this party at all."""
     near = [c for c in full.lesser if c.verdict == "available"] or [c for c in full.lesser if _near(c)]
     if near:
-        return format_html("{}: {}", title_words(case.law.issue(near[-1].remedy)), _why(near[-1]))
+        return format_html(
+            "{}{}{}", title_words(case.law.issue(near[-1].remedy)), pgettext("after a label", ": "), _why(near[-1])
+        )
     return _("Nothing gentler on the ladder can be had from this party.") if full.rung else ""
 
 
