@@ -5,7 +5,7 @@ WORKERS ?= 2
 MINUTES ?= 5
 PEOPLE ?= 50
 # A very long outline takes longer than the half minute after which gunicorn ends a worker.
-SERVER = $(PYTHON) -m gunicorn --workers $(WORKERS) --timeout 120 --log-level warning --no-control-socket
+SERVER = $(PYTHON) -m gunicorn --workers $(WORKERS) --threads 4 --timeout 120 --log-level warning --no-control-socket
 LOAD = $(PYTHON) -m bench.load --minutes $(MINUTES) --people $(PEOPLE) -- $(SERVER)
 IN_TWO = --numprocesses 2 --dist worksteal
 

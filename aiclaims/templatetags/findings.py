@@ -13,10 +13,11 @@ from django.utils.translation import pgettext
 
 from aiclaims.languages import english, filled, listed, page_language, together
 from aiclaims.outline.model import TINTS
+from aiclaims.reasoning import Effect, Rulebook
 from aiclaims.reasoning.model import Framework
 from aiclaims.reasoning.redress import Argument
 from aiclaims.templatetags.law_pages import short
-from aiclaims.templatetags.pages import own
+from aiclaims.templatetags.pages import chip, own, title_of
 
 register = template.Library()
 register.filter(listed)
@@ -88,3 +89,17 @@ def _line(case: Any, framework: Framework, title: str, parties: list[str | None]
         else conditional_escape(title)
     )
     return format_html("{}{}{}", what, pgettext("after a label", ": "), named) if named else what
+
+
+@register.simple_tag
+def turned(case: Any, law: Rulebook, effects: Iterable[Effect]) -> SafeString:
+    """What an answer turns, an item for each finding or remedy: from one verdict to another. In one go, as `lines`."""
+    return format_html_join("", "<li>{}</li>", ((_turned(case, law, effect),) for effect in effects))
+
+
+def _turned(case: Any, law: Rulebook, effect: Effect) -> SafeString:
+    what, then = title_of(law, effect.issue), chip(effect.then)
+    if effect.party:
+        what = listed((what, own(case.parties[effect.party].label)))
+    move = filled(_("from %(now)s to %(then)s"), now=_(effect.now), then=then)
+    return format_html('{}{}<span class="quiet">{}</span>', what, pgettext("after a label", ": "), move)

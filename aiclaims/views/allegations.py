@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aiclaims.forms.allegations import RESPONSES, AllegationForm, PasteForm
 from aiclaims.forms.fields import counted
@@ -20,7 +20,7 @@ from aiclaims.views.records import Listed, edit, remove, restore, taken_out, tit
 ALLEGATIONS = Listed("allegation", "allegations", AllegationForm, _("Add an allegation"), _("Allegation"))
 
 
-@require_GET
+@require_safe
 @when_ready
 def allegations(request: HttpRequest, case: Case) -> HttpResponse:
     """Each allegation with its answer; what is not answered is marked, and counted above."""

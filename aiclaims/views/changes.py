@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from aiclaims.forms.question import Asked, PageForm
 from aiclaims.models import Answer, Given
 from aiclaims.models.answer import Slot
-from aiclaims.reasoning import Effect, moved, what_if
+from aiclaims.reasoning import Effect, Rulebook, moved, what_if
 from aiclaims.reasoning.matter import UNKNOWN, Matter
 from aiclaims.views.asked import asked_on, key_of, page_of, supposing, without
 from aiclaims.views.case import Case, when_ready
@@ -86,6 +87,12 @@ def weigh(case: Case, form: PageForm) -> list[Weighed]:
     return [_weighed(case, facts, asked, chosen[asked.slot]) for asked in form.asked]
 
 
+# The page and each tick on it try the same answers from the same state.
+@lru_cache(maxsize=128)
+def _tries(law: Rulebook, bare: Matter, question: str, party: str | None) -> tuple[tuple[str, tuple[Effect, ...]], ...]:
+    return what_if(law, bare, question, party)
+
+
 def _weighed(case: Case, facts: Matter, asked: Asked, given: Given) -> Weighed:
     question, key = case.law.questions[asked.question.id], key_of(asked.slot)
     if question.use != "rule":
@@ -93,7 +100,7 @@ def _weighed(case: Case, facts: Matter, asked: Asked, given: Given) -> Weighed:
     bare, picked = without(facts, {key}), _alone(given)
     options = [
         Tried(tried_words(question, said), said == picked, apart(effects))
-        for said, effects in what_if(case.law, bare, *key)
+        for said, effects in _tries(case.law, bare.judged, *key)
     ]
     if given.empty or any(t.chosen for t in options):
         return Weighed(asked, None, options)

@@ -31,8 +31,8 @@ class Reply:
 
     @cached_property
     def form(self) -> Any | None:
-        """The form that the page is about."""
-        found = self.page.xpath("//main//form[not(@action)]")
+        """The form that the page is about: it is sent to where the page is."""
+        found = self.page.xpath("//main//form[not(@action) or @action=$own]", own=self.path)
         return found[0] if found else None
 
 

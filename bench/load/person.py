@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from bench.load.answers import Said, Slot, facts_of, fill
 from bench.load.browser import Browser, Fields, Reply, filled
 
-THINK = (1.0, 3.0)
+THINK = (2.0, 6.0)
 """Seconds before a form is sent, evenly spread."""
 LOOKS, PLACES = 0.1, ("results/", "check/", "", "results/all/", "open/", "chronology/")
 """How often somebody looks at another page of the matter first; which."""
