@@ -89,7 +89,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-CSRF_FAILURE_VIEW = "aiclaims.views.lapsed.csrf_failure"
+CSRF_FAILURE_VIEW = "aiclaims.views.interview.lapsed.csrf_failure"
 SESSION_COOKIE_AGE = 180 * 24 * 60 * 60
 SESSION_COOKIE_NAME = "aiclaims"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -5,27 +5,10 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from aiclaims.views import (
-    allegations,
-    ask,
-    changes,
-    check,
-    chronology,
-    editions,
-    exhibits,
-    guide,
-    keep,
-    law,
-    open_questions,
-    outline,
-    parties,
-    quick,
-    reach,
-    results,
-    setup,
-    start,
-    tasks,
-)
+from aiclaims.views import editions, guide, keep, law, parties, reach, setup, start
+from aiclaims.views.interview import ask, changes, check, quick, tasks
+from aiclaims.views.recording import allegations, chronology, exhibits
+from aiclaims.views.results import open_questions, outline, results
 
 setting_up = [
     path("aim/", setup.aim, name="aim"),

@@ -14,7 +14,7 @@ from aiclaims.reasoning import Party as Person
 from aiclaims.reasoning import assess, questions_to_ask
 from aiclaims.reasoning.model import AIMS
 from aiclaims.views.case import law
-from aiclaims.views.quick import MOST
+from aiclaims.views.interview.quick import MOST
 from aiclaims.views.samples import samples
 from tests.pages import Page, filled, read, send, set_up
 

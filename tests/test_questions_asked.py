@@ -15,7 +15,7 @@ from aiclaims.reasoning import Matter, Rulebook, assess
 from aiclaims.reasoning.matter import UNKNOWN, Answer
 from aiclaims.views.agenda import Key, agenda
 from aiclaims.views.case import law
-from aiclaims.views.quick import MOST
+from aiclaims.views.interview.quick import MOST
 from aiclaims.views.samples import REPORTED, worked
 
 GOAL, QUICK_GOAL = 45, 15

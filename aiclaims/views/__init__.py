@@ -1,1 +1,1 @@
-"""Thin function views, one file for each thing a person does."""
+"""The pages: plain functions, a module for each thing a person does, in packages as `urls.py` groups them."""

@@ -23,17 +23,17 @@ from aiclaims.reasoning.facts import inside
 from aiclaims.reasoning.model import Question
 from aiclaims.reasoning.records import STRENGTHS, Exhibit
 from aiclaims.reasoning.redress import redress
-from aiclaims.views.argument import argument
-from aiclaims.views.brief import coverage, first_to_chase, in_short
 from aiclaims.views.case import Case, law
-from aiclaims.views.changes import weigh
-from aiclaims.views.evidence import proofs
-from aiclaims.views.ladder import ladder, steps
-from aiclaims.views.liability import liability_map
-from aiclaims.views.measures import measures
-from aiclaims.views.open_questions import asked as open_list
-from aiclaims.views.pivots import FIRST, in_order, turns
-from aiclaims.views.relations import relations
+from aiclaims.views.interview.changes import weigh
+from aiclaims.views.results.argument import argument
+from aiclaims.views.results.brief import coverage, first_to_chase, in_short
+from aiclaims.views.results.evidence import proofs
+from aiclaims.views.results.ladder import ladder, steps
+from aiclaims.views.results.liability import liability_map
+from aiclaims.views.results.measures import measures
+from aiclaims.views.results.open_questions import asked as open_list
+from aiclaims.views.results.pivots import FIRST, in_order, turns
+from aiclaims.views.results.relations import relations
 from aiclaims.views.words import with_name
 
 Sample = dict[str, Any]

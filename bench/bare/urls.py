@@ -13,7 +13,7 @@ from django.urls import path
 
 from aiclaims import urls
 from aiclaims.models import AnswerChange, Matter
-from aiclaims.views.ask import ask
+from aiclaims.views.interview.ask import ask
 
 QUESTION = "output.match"
 CONTEXTS: dict[uuid.UUID, dict[str, Any]] = {}
@@ -34,7 +34,7 @@ def page(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     list(row.parties.all())
     list(row.answers.all())
     if id not in CONTEXTS:
-        with patch("aiclaims.views.ask.render") as rendered:
+        with patch("aiclaims.views.interview.ask.render") as rendered:
             ask(request, id=id, key=QUESTION)
         CONTEXTS[id] = rendered.call_args.args[2]
     return render(request, "ask.html", CONTEXTS[id])

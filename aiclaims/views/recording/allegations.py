@@ -15,7 +15,7 @@ from aiclaims.models import FullError, add_record, next_number
 from aiclaims.reasoning.record_files import record_number
 from aiclaims.reasoning.records import Allegation
 from aiclaims.views.case import Case, when_ready
-from aiclaims.views.records import Listed, edit, remove, restore, taken_out, titles_of
+from aiclaims.views.recording.records import Listed, edit, remove, restore, taken_out, titles_of
 
 ALLEGATIONS = Listed("allegation", "allegations", AllegationForm, _("Add an allegation"), _("Allegation"))
 

@@ -14,9 +14,9 @@ from aiclaims.models import Party
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, OpenQuestion, Verdict
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.model import Framework
-from aiclaims.views import progress
 from aiclaims.views.case import Case
-from aiclaims.views.pivots import Turn, question_address, words
+from aiclaims.views.interview import progress
+from aiclaims.views.results.pivots import Turn, question_address, words
 from aiclaims.views.words import title_words
 
 STANDS: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (

@@ -24,7 +24,7 @@ from aiclaims.reasoning.matter import Matter as Facts
 from aiclaims.reasoning.model import Framework
 from aiclaims.reasoning.records import Evidence, FactKey, evidence_by_fact
 from aiclaims.views.case import Case, assessed
-from aiclaims.views.pivots import words
+from aiclaims.views.results.pivots import words
 from aiclaims.views.words import value_words
 
 ENOUGH = ("fair", "strong")

@@ -18,17 +18,17 @@ from aiclaims.reasoning.matter import Matter as Facts
 from aiclaims.reasoning.model import Framework
 from aiclaims.reasoning.redress import InFull, redress
 from aiclaims.reasoning.sentences import sentence
-from aiclaims.views.allegations import answered
-from aiclaims.views.argument import argument
-from aiclaims.views.brief import coverage, first_to_chase, in_short, known_dates, unplayed
 from aiclaims.views.case import Case, assessed, when_ready
-from aiclaims.views.evidence import proofs
-from aiclaims.views.ladder import ladder, steps
-from aiclaims.views.liability import liability_map
-from aiclaims.views.measures import measures
-from aiclaims.views.open_questions import asked
-from aiclaims.views.pivots import FIRST, in_order, turns
-from aiclaims.views.relations import relations
+from aiclaims.views.recording.allegations import answered
+from aiclaims.views.results.argument import argument
+from aiclaims.views.results.brief import coverage, first_to_chase, in_short, known_dates, unplayed
+from aiclaims.views.results.evidence import proofs
+from aiclaims.views.results.ladder import ladder, steps
+from aiclaims.views.results.liability import liability_map
+from aiclaims.views.results.measures import measures
+from aiclaims.views.results.open_questions import asked
+from aiclaims.views.results.pivots import FIRST, in_order, turns
+from aiclaims.views.results.relations import relations
 from aiclaims.views.words import with_name
 
 

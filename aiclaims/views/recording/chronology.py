@@ -17,7 +17,7 @@ from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.record_files import record_number
 from aiclaims.reasoning.records import Event
 from aiclaims.views.case import Case, when_ready
-from aiclaims.views.records import Listed, edit, remove, restore, taken_out, titles_of
+from aiclaims.views.recording.records import Listed, edit, remove, restore, taken_out, titles_of
 from aiclaims.views.words import ask_words, version_words
 
 EVENTS = Listed("event", "chronology", EventForm, _("Add an event"), _("Change event"))

@@ -14,8 +14,8 @@ from aiclaims.models import Answer, Given
 from aiclaims.models.answer import Slot
 from aiclaims.reasoning import Effect, Rulebook, moved, what_if
 from aiclaims.reasoning.matter import UNKNOWN, Matter
-from aiclaims.views.asked import asked_on, key_of, page_of, supposing, without
 from aiclaims.views.case import Case, when_ready
+from aiclaims.views.interview.asked import asked_on, key_of, page_of, supposing, without
 from aiclaims.views.words import answer_words, apart, safe_words, tried_words
 
 Moves = tuple[list[Effect], list[Effect]]

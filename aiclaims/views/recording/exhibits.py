@@ -19,7 +19,7 @@ from aiclaims.reasoning.measures import offers
 from aiclaims.reasoning.record_files import record_number
 from aiclaims.reasoning.records import Exhibit, evidence_by_fact
 from aiclaims.views.case import Case, when_ready
-from aiclaims.views.records import Listed, edit, fact_words, remove, restore, taken_out
+from aiclaims.views.recording.records import Listed, edit, fact_words, remove, restore, taken_out
 from aiclaims.views.words import UNPROVED, ask_words
 
 EXHIBITS = Listed("exhibit", "exhibits", ExhibitForm, _("Add an item of evidence"), _("Change item"))

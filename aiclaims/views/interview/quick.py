@@ -14,8 +14,8 @@ from aiclaims.forms.setup import BORROWER
 from aiclaims.languages import worded
 from aiclaims.models import ConflictError, save_answers
 from aiclaims.views.agenda import Key
-from aiclaims.views.asked import afresh, asked_about, stale_words
 from aiclaims.views.case import Case, on_matter
+from aiclaims.views.interview.asked import afresh, asked_about, stale_words
 from aiclaims.views.parties import keep_sides
 from aiclaims.views.reach import reached
 from aiclaims.views.setup import keep, posted, show

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from aiclaims.views.agenda import Page
 from aiclaims.views.case import Case, when_ready
-from aiclaims.views.progress import coverage, left_off
+from aiclaims.views.interview.progress import coverage, left_off
 from aiclaims.views.reach import reached
 from aiclaims.views.words import STAGES
 

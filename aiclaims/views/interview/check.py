@@ -19,8 +19,8 @@ from aiclaims.reasoning.facts import gather
 from aiclaims.reasoning.model import Question
 from aiclaims.views.agenda import Page, kind_of, page_key
 from aiclaims.views.case import Case, when_ready
-from aiclaims.views.onward import next_section, unfinished
-from aiclaims.views.progress import time_limits, where_in
+from aiclaims.views.interview.onward import next_section, unfinished
+from aiclaims.views.interview.progress import time_limits, where_in
 from aiclaims.views.reach import end_of
 from aiclaims.views.words import STAGES, answer_words, ask_words, version_words
 

@@ -18,7 +18,7 @@ from aiclaims.reasoning.assessment import OpenQuestion
 from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.translation import translated
 from aiclaims.views.case import Case, when_ready
-from aiclaims.views.pivots import Key, in_order, plain_words, question_address, words
+from aiclaims.views.results.pivots import Key, in_order, plain_words, question_address, words
 from aiclaims.views.words import title_words
 
 ABOUT: dict[str, str | Promise] = {

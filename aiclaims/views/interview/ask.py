@@ -15,12 +15,12 @@ from aiclaims.models import ConflictError, save_answers
 from aiclaims.models.answer import Slot
 from aiclaims.reasoning import questions_to_ask
 from aiclaims.views.agenda import Page
-from aiclaims.views.asked import afresh, asked_on, key_of, page_of, stale_words, supposing
 from aiclaims.views.case import Case, when_ready
-from aiclaims.views.changes import weigh
-from aiclaims.views.lapsed import is_carried, kept_through_lapse
-from aiclaims.views.onward import after_answer, back_address, back_of, onward
-from aiclaims.views.progress import where_in
+from aiclaims.views.interview.asked import afresh, asked_on, key_of, page_of, stale_words, supposing
+from aiclaims.views.interview.changes import weigh
+from aiclaims.views.interview.lapsed import is_carried, kept_through_lapse
+from aiclaims.views.interview.onward import after_answer, back_address, back_of, onward
+from aiclaims.views.interview.progress import where_in
 from aiclaims.views.words import STAGES, safe_words
 
 HEADINGS = {
