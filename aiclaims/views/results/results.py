@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from aiclaims.forms.setup import WEIGHTS
+from aiclaims.languages import page_language
 from aiclaims.reasoning import Rulebook, explain
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS
 from aiclaims.reasoning.compare import Comparison, compare
@@ -42,11 +46,28 @@ def _in_full(law: Rulebook, facts: Facts) -> InFull:
 @when_ready
 def results(request: HttpRequest, case: Case, *, whole: bool = False) -> HttpResponse:
     """The overview. With one framework it stands there in full; several have a page each, or (`whole`) all follow."""
+    if not whole:
+        return render(request, "results/results.html", _overview(case, whole=False))
+    kept = _kept(case.row.pk, case.law, case.facts, page_language(), case.newer)
+    if not kept:
+        kept.append(render_to_string("results/body.html", _overview(case, whole=True)))
+    return render(request, "results/results.html", {"case": case, "whole": True, "kept": kept[0]})
+
+
+# The page with everything is long. What it says depends on nothing else.
+@lru_cache(maxsize=8)
+def _kept(_matter: UUID, _law: Rulebook, _facts: Facts, _language: str, _newer: bool) -> list[SafeString]:
+    """Where that page of a matter is kept once it is made."""
+    return []
+
+
+def _overview(case: Case, *, whole: bool) -> dict[str, object]:
+    """What stands on the results page, in brief or whole."""
     deciding = [f for f in inside(case.law, case.facts) if f.issues]
     in_full = _in_full(case.law, case.facts.judged) if whole or len(deciding) == 1 else {}
     questions, turning = in_order(case), turns(case)
     shown = None if whole else FIRST
-    context = {
+    return {
         "case": case, "law": case.law, "assessment": case.assessment, "whole": whole, "deciding": deciding,
         "outside": _outside(case), "short": [in_short(case, f) for f in deciding],
         "chase": first_to_chase(case, turning, questions), "unplayed": unplayed(case),
@@ -58,7 +79,6 @@ def results(request: HttpRequest, case: Case, *, whole: bool = False) -> HttpRes
         "turns": turning[:shown], "turning": len(turning),
         "open": len(questions), "asked": asked(case, shown),
     }  # fmt: skip
-    return render(request, "results/results.html", context)
 
 
 @require_safe
