@@ -45,6 +45,7 @@ def plain(chromium: Browser) -> Iterator[Page]:
 
 def _page(chromium: Browser, width: int, *, scripts: bool) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+    context.set_default_timeout(90_000)  # the first PDF of a process takes long where the machine is busy
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)

@@ -20,6 +20,8 @@ MAIN = [
     "outline/", "chronology/", "evidence/",
 ]  # fmt: skip
 WIDTHS = (320, 768, 1280, 1600)
+STILL = 0.01
+"""A tenth of what counts as good: a typeface may come just after the first paint, and its stand-in is nearly as wide."""
 WATCH = """window.shifted = 0; new PerformanceObserver(list => {
   for (const entry of list.getEntries()) window.shifted += entry.value;
 }).observe({type: 'layout-shift', buffered: true});"""
@@ -59,7 +61,7 @@ def test_nothing_moves_while_a_page_loads(desktop: Page, live_server: LiveServer
     desktop.add_init_script(WATCH)
     desktop.goto(base + path, wait_until="networkidle")
     desktop.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
-    assert desktop.evaluate("window.shifted") == 0
+    assert desktop.evaluate("window.shifted") < STILL
 
 
 @pytest.mark.parametrize("path", ["ask/output.match/", "results/"])
@@ -76,7 +78,7 @@ def test_a_typeface_that_comes_late_moves_next_to_nothing(desktop: Page, live_se
         route.continue_()
     desktop.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
     assert desktop.evaluate("[...document.fonts].filter(f => f.status == 'loaded').length") >= 2
-    assert desktop.evaluate("window.shifted") < 0.01
+    assert desktop.evaluate("window.shifted") < STILL
 
 
 def test_first_load_of_any_page_stays_under_150_kilobytes(desktop: Page, live_server: LiveServer) -> None:
