@@ -21,7 +21,7 @@ MAIN = [
 ]  # fmt: skip
 WIDTHS = (320, 768, 1280, 1600)
 STILL = 0.01
-"""A tenth of what counts as good: a typeface may come just after the first paint, and its stand-in is nearly as wide."""
+"""A tenth of what counts as good: a typeface may come just after the first paint; its stand-in is nearly as wide."""
 WATCH = """window.shifted = 0; new PerformanceObserver(list => {
   for (const entry of list.getEntries()) window.shifted += entry.value;
 }).observe({type: 'layout-shift', buffered: true});"""
