@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from aiclaims.outline import Outline, build_outline, plain_text
-from aiclaims.outline.model import Bullets, Heading, Note, Paragraph, Part, Section, Table, Terms, Text
+from aiclaims.outline.model import Bullets, Figure, Heading, Note, Paragraph, Part, Section, Table, Terms, Text
 from aiclaims.reasoning import Answer, Assessment, Matter, Rulebook, assess, load_rulebook, read_matter
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
@@ -54,13 +55,22 @@ def renamed(name: str, party: str, to: str) -> Matter:
 
 
 def section(of: Outline, id: str) -> Section:
-    return next(s for s in of.sections if s.id == id)
+    """A section, or what stands in one under the heading of this id."""
+    return next(s for s in _places(of) if s.id == id)
+
+
+def _places(of: Outline) -> Iterator[Section]:
+    for s in of.sections:
+        heads = [n for n, b in enumerate(s.blocks) if isinstance(b, Heading)]
+        own = [s.blocks[start:end] for start, end in pairwise([*heads, len(s.blocks)])]
+        yield s
+        yield from (replace(s, id=blocks[0].id, blocks=blocks) for blocks in own if isinstance(blocks[0], Heading))
 
 
 def texts(of: Outline, id: str = "") -> Iterator[Text]:
     """Every text in the document, header first, or in one section."""
     yield from () if id else (value for _, value in of.header)
-    for s in [s for s in of.sections if not id or s.id == id]:
+    for s in [section(of, id)] if id else of.sections:
         for block in s.blocks:
             if isinstance(block, Paragraph | Heading | Note):
                 yield block.text
@@ -68,7 +78,7 @@ def texts(of: Outline, id: str = "") -> Iterator[Text]:
                 yield from block.items
             elif isinstance(block, Terms):
                 yield from (text for _, text in block.items)
-            elif isinstance(block, Table):
+            elif isinstance(block, Table | Figure):
                 yield from (cell.text for row in block.rows for cell in row)
 
 
@@ -78,7 +88,7 @@ def parts(of: Outline) -> Iterator[Part]:
 
 
 def paragraphs(of: Outline, id: str = "") -> list[Paragraph]:
-    chosen = [s for s in of.sections if s.id == id or not id]
+    chosen = [section(of, id)] if id else of.sections
     return [b for s in chosen for b in s.blocks if isinstance(b, Paragraph)]
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from aiclaims.outline_pages import render_body, render_html
+from aiclaims.printing.html import render_body, render_html
 from aiclaims.reasoning import Answer
 from tests.outlines import REPORTED, outline, outline_of, renamed, with_answer
 from tests.pages import Page

@@ -100,8 +100,7 @@ def test_money_joins_sum_and_currency_and_counts_expenses_once() -> None:
 
 def test_frameworks_are_compared_by_what_answers_the_same_question() -> None:
     told = {
-        row[0]: [re.sub(r" \(paragraph \d+\)", "", cell) for cell in row[1:]]
-        for row in rows(outline(GUANGZHOU), "comparison")
+        row[0]: [re.sub(r" \(§\d+\)", "", cell) for cell in row[1:]] for row in rows(outline(GUANGZHOU), "comparison")
     }
     assert told["The claimant holds the right"] == ["likely", "likely", "same"]
     assert told["Remedy: money"] == ["available", "only if", "differs"]

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from aiclaims.outline_pages import PdfUnavailableError, render_html, render_pdf
+from aiclaims.printing.pdf import PdfUnavailableError, pdf_of, render_pdf
 from aiclaims.reasoning import Answer
 from tests.outlines import outline, outline_of, with_answer
 
@@ -24,7 +24,7 @@ FACED = "<html lang='en'><title>t</title><p style='font-family: \"Source Serif 4
 @cache
 def pdf() -> bytes:
     noted = with_answer(GUANGZHOU, Answer("work.recognised", None, "yes", "yes", note=TYPED))
-    return render_pdf(render_html(outline_of(noted)))
+    return render_pdf(outline_of(noted))
 
 
 @cache
@@ -92,7 +92,7 @@ def test_pdf_embeds_every_face() -> None:
 def test_documents_printed_at_once_share_the_faces_and_nothing_else() -> None:
     words = [f"word{n}" for n in range(4)]
     with ThreadPoolExecutor(4) as threads:
-        printed = list(threads.map(lambda w: render_pdf(FACED.format(w)), words))
+        printed = list(threads.map(lambda w: pdf_of(FACED.format(w)), words))
     assert [PdfReader(BytesIO(one)).pages[0].extract_text().strip() for one in printed] == words
     for one in printed:
         with pikepdf.open(BytesIO(one)) as document:
@@ -110,4 +110,4 @@ def test_missing_pango_is_one_clear_sentence(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(PdfUnavailableError, match="Pango library is missing; install libpango"):
-        render_pdf("<p>x</p>")
+        pdf_of("<p>x</p>")

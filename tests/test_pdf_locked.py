@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from aiclaims.outline_pages import own_files, render_pdf
+from aiclaims.printing.pdf import own_files, pdf_of
 
 CANARY = "CANARY-6f1d"
 NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9"'
@@ -86,7 +86,7 @@ def test_writer_refuses_to_fetch(attack: str, server: tuple[str, list[str]], tmp
     secret = tmp_path / "secret.txt"
     secret.write_text(CANARY)
     places = {"http": f"http://{host}", "host": host, "file": secret.as_uri(), "FILE": f"FILE://{secret}"}
-    pdf = render_pdf(f'<html lang="en"><title>t</title><p>kept</p>{attack.format(**places)}</html>')
+    pdf = pdf_of(f'<html lang="en"><title>t</title><p>kept</p>{attack.format(**places)}</html>')
     reader = PdfReader(BytesIO(pdf))
     assert asked == []
     assert "kept" in reader.pages[0].extract_text()
@@ -106,4 +106,4 @@ def test_nobody_else_starts_the_writer() -> None:
         for p in root.rglob("*.py")
         if re.search(r"\bweasyprint\b.*import|import weasyprint", p.read_text())
     }
-    assert using == {"outline_pages.py"}
+    assert using == {"printing/pdf.py"}

@@ -40,7 +40,6 @@ PRESERVE_DEFENCE = (
 
 def evidence(case: Case, draft: Draft) -> None:
     """What evidence is on record, what to preserve, what could prove a fact, and what is missing."""
-    draft.section("evidence", "Evidence and preservation")
     held = at_home(case, "evidence")
     write_facts(case, draft, held)
     register(case, draft)
@@ -58,7 +57,6 @@ def evidence(case: Case, draft: Draft) -> None:
 
 def open_questions(case: Case, draft: Draft) -> None:
     """The questions that can still decide something, and what would settle them."""
-    draft.section("open", "Open questions")
     asked = still_open(case)
     if asked:
         columns = [("Question", 34), ("So far", 12), ("What would settle it", 26), ("It bears on", 28)]
@@ -94,7 +92,6 @@ def _settled(case: Case, issue: str, party: str | None) -> str:
 
 def pivots(case: Case, draft: Draft) -> None:
     """Which answers would turn a finding, single ones before pairs."""
-    draft.section("pivots", "What would change the outcome")
     grouped: dict[tuple[object, ...], list[Pivot]] = {}
     for p in case.assessment.pivots:
         if case.wraps(p.issue) or not all(case.arises(q, party) for q, party, _ in p.answers):
@@ -136,7 +133,6 @@ def _pivot(case: Case, ps: list[Pivot]) -> list[Loose | Draw]:
 
 def before(case: Case, draft: Draft) -> None:
     """What to send or gather before proceedings; for the defence, what to reply."""
-    draft.section("before", "Before proceedings" if case.claim else "Reply plan")
     targets: list[Loose] = []
     for n, party in enumerate(case.targets()):
         targets += [", " if n else "", case.name(party)]

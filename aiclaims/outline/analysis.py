@@ -15,7 +15,6 @@ from aiclaims.reasoning.model import Framework
 
 
 def analysis(case: Case, draft: Draft) -> None:
-    draft.section("analysis", "Analysis, issue by issue")
     for framework in case.frameworks:
         _framework(case, draft, framework)
     for note in case.assessment.notes:

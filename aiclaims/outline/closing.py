@@ -23,7 +23,6 @@ STANDARDS = (
 
 def authorities(case: Case, draft: Draft) -> None:
     """What has been cited, numbered in the order of first citation, each with its weight."""
-    draft.section("authorities", "Table of authorities")
     if not draft.authorities:
         draft.para("No authority has been relied on.")
         return
@@ -63,7 +62,6 @@ def _says(case: Case, cite: str) -> str:
 
 def made(case: Case, draft: Draft) -> None:
     """How findings come about, and the editions of the rules that gave them."""
-    draft.section("made", "How this outline was made")
     draft.para(
         "Findings follow from the answers by fixed rules; no language model took part, and no figure of likelihood was"
         f" computed. Each finding is the first of four standards to decide it. {' '.join(STANDARDS)}"
@@ -97,7 +95,6 @@ def _bears(case: Case, framework: Framework, note: Note) -> bool:
 
 def limits(case: Case, draft: Draft) -> None:
     """What this outline is not, and what it cannot know."""
-    draft.section("limits", "Limits of this outline")
     draft.para(
         "This is not legal advice, and no lawyer took part in making it. It is an internal working paper, not a "
         "filing, and makes no statement of truth."
@@ -117,7 +114,6 @@ def limits(case: Case, draft: Draft) -> None:
 
 def annex(case: Case, draft: Draft) -> None:
     """The answers as given, and the rules that decided, for whoever checks the outline."""
-    draft.section("annex", "Annex: the answers")
     rows: list[list[Loose]] = [
         [case.fill(f.question.ask, f.party), (short(case, f), _unit(f), to_ask(f.answer))] for f in told(case)
     ]
@@ -125,6 +121,7 @@ def annex(case: Case, draft: Draft) -> None:
         [case.fill(f.question.ask, f.party), (short(case, f), ". Set aside: it does not arise here.", own_words(f))]
         for f in set_aside(case)
     ]
+    draft.heading("Annex: the answers", "annex")
     if rows:
         draft.table("Annex: questions and answers as entered", [("Question", 60), ("Answer", 40)], rows, size="tiny")
     else:
@@ -136,3 +133,9 @@ def _unit(f: Told) -> Loose:
     """The note of a sum in full: elsewhere its currency has been joined to the figure."""
     note = clean(f.answer.note)
     return (" (“", Span(note, "quote"), "”)") if f.question.kind == "amount" and note else ""
+
+
+def sign_off(_: Case, draft: Draft) -> None:
+    """What whoever prepared and reviewed the paper writes by hand."""
+    draft.para("Not reviewed. Nobody has approved this outline; the program keeps no approval.")
+    draft.lines(["Prepared by", "Reviewed by", "Decision", "Date", "Comments outstanding"])

@@ -11,6 +11,7 @@ from aiclaims.outline.model import (
     Bullets,
     Cell,
     Cite,
+    Figure,
     Heading,
     Note,
     Paragraph,
@@ -60,10 +61,16 @@ class Draft:
     labels: dict[str, int] = field(default_factory=dict)
     authorities: dict[str, int] = field(default_factory=dict)
     relied_on: dict[str, dict[str, list[int]]] = field(default_factory=dict)
-    _sections: list[tuple[str, str, list[Callable[[], Block]]]] = field(default_factory=list)
+    _sections: list[tuple[Section, list[Callable[[], Block]]]] = field(default_factory=list)
 
-    def section(self, id: str, title: str) -> None:
-        self._sections.append((id, title, []))
+    def section(self, number: str, id: str, title: str, *, landscape: bool = False) -> None:
+        """Open a section; what is written next stands in it."""
+        self._sections.append((Section(number, id, title, (), landscape), []))
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing stands yet in the section last opened."""
+        return not self._sections[-1][1]
 
     def heading(self, parts: Loose, id: str) -> None:
         self._add(lambda: Heading(self.text(parts), id))
@@ -90,9 +97,19 @@ class Draft:
         found = self.once(references)
         return [("" if n == 0 else " and " if n == len(found) - 1 else ", ", to) for n, to in enumerate(found)]
 
-    def bullets(self, items: Iterable[Loose], *, ordered: bool = False) -> None:
+    def bullets(self, items: Iterable[Loose], *, style: Literal["points", "numbers", "boxes"] = "points") -> None:
         kept = tuple(items)
-        self._add(lambda: Bullets(tuple(self.text(i) for i in kept), ordered))
+        self._add(lambda: Bullets(tuple(self.text(i) for i in kept), style))
+
+    def figure(self, caption: str, alt: Loose, columns: Sequence[str], rows: Iterable[Sequence[Loose | Draw]]) -> None:
+        """A table to be drawn; `alt` is all that it says, in words."""
+        kept = [tuple(row) for row in rows]
+        self._add(lambda: Figure(caption, words(self.text(alt)), tuple(columns), tuple(self._row(row) for row in kept)))
+
+    def lines(self, labels: Iterable[str]) -> None:
+        """Labelled lines to be written on."""
+        kept = tuple(labels)
+        self._add(lambda: Terms(tuple((label, ()) for label in kept)))
 
     def terms(self, items: Iterable[tuple[str, Loose]]) -> None:
         """Labelled lines; those without words are left out."""
@@ -120,13 +137,10 @@ class Draft:
 
     def finish(self) -> tuple[Section, ...]:
         """Raises KeyError for a reference that leads nowhere."""
-        return tuple(
-            Section(number, id, title, tuple(block() for block in blocks))
-            for number, (id, title, blocks) in enumerate(self._sections, 1)
-        )
+        return tuple(replace(section, blocks=tuple(block() for block in blocks)) for section, blocks in self._sections)
 
     def _add(self, block: Callable[[], Block]) -> None:
-        self._sections[-1][2].append(block)
+        self._sections[-1][1].append(block)
 
     def _row(self, row: Sequence[Loose | Draw]) -> tuple[Cell, ...]:
         return tuple(self._cell(c) for c in row)
@@ -161,6 +175,11 @@ class Draft:
                 self.relied_on.setdefault(authority, {}).setdefault(id, []).append(paragraph)
                 cites.append(Cite(number, at, id))
         return tuple(cites)
+
+
+def words(text: Text) -> str:
+    """The words alone, references as they are printed."""
+    return "".join(f"§{part.number}" if isinstance(part, Ref) else part.text for part in text)
 
 
 def _one_stop(parts: Iterable[Part]) -> Iterable[Part]:

@@ -20,7 +20,6 @@ INFRINGES = ("infringed", "attribution", "infringes")
 
 def liability(case: Case, draft: Draft) -> None:
     """What each party answers for, and on which ground."""
-    draft.section("liability", "Liability, party by party" if case.claim else "Exposure, party by party")
     lines = [v for v in _told(case) if v.party is not None]
     if not lines:
         draft.para("No finding of liability is about a named party yet.")
@@ -35,7 +34,13 @@ def liability(case: Case, draft: Draft) -> None:
     if idle:
         titles = dict.fromkeys(clause(case.issue(v.issue).title) + under(case, v.framework) for v in idle)
         draft.para(f"Not in issue, because it is not complained of: {listing(titles)}.")
-    draft.para(_together(case, [v for v in case.bottom_lines() if v.party]), cites=())
+    if case.claim:
+        contribution(case, draft)
+
+
+def contribution(case: Case, draft: Draft) -> None:
+    """Who may ask a share of whom; a defence has a section for it."""
+    draft.para(_together(case, [v for v in case.bottom_lines() if v.party]))
 
 
 def _told(case: Case) -> list[Verdict]:
@@ -81,11 +86,11 @@ def _suppliers(case: Case) -> Loose:
 
 
 def comparison(case: Case, draft: Draft) -> None:
-    """Only where two frameworks or more can answer: equivalent findings side by side, differences first, then why."""
+    """Where two frameworks or more can answer, equivalent findings side by side, differences first, then why."""
     rows = [row for row in compare(case.rulebook, case.assessment) if row.telling]
     if len(case.frameworks) < 2:
+        draft.para("One framework alone was chosen, so there is nothing to compare.")
         return
-    draft.section("comparison", "The frameworks compared")
     if not rows:
         draft.para("No finding can be compared yet.")
         return

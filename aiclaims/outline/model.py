@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 SpanKind = Literal["plain", "strong", "quote", "name", "code"]
@@ -71,8 +71,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
+    """`boxes`: a list to tick off on paper."""
+
     items: tuple[Text, ...]
-    ordered: bool = False
+    style: Literal["points", "numbers", "boxes"] = "points"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,31 +107,73 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Labelled lines: (label, text), to be read at a glance."""
+    """Labelled lines: (label, text), to be read at a glance. A label without text is a line to write on."""
 
     items: tuple[tuple[str, Text], ...]
 
 
-Block = Paragraph | Heading | Bullets | Note | Table | Terms
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A table drawn as a picture, its first column the names of the rows. `alt` says in words what it shows."""
+
+    caption: str
+    alt: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Block = Paragraph | Heading | Bullets | Note | Table | Terms | Figure
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    number: int
+    """`number` is the same in every outline ("9"), with a letter where a defence has more ("7A"). `landscape`: on
+    pages that lie on their side."""
+
+    number: str
     id: str
     title: str
     blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+Side = Literal["claim", "defence"]
+Kind = Literal["outline", "summary", "letter"]
+State = Literal["DRAFT", "FOR REVIEW", "SUPERSEDED"]
+STATES: dict[State, str] = {
+    "DRAFT": "draft, not reviewed",
+    "FOR REVIEW": "issued for review, not approved",
+    "SUPERSEDED": "superseded: the answers have changed since",
+}
+"""The word of the watermark, and what the title block says of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The whole document. `reference` stands for the matter without naming anybody; `state` is DRAFT."""
+    """A whole document: the outline itself, its one-page summary, or the letter that goes out.
 
+    `reference` stands for the matter without naming anybody; `digest` (SHA-256, hexadecimal) for what it was made from:
+    answers, editions, cover. `header` is the title block (section 0): labels and texts. `generated`: the day printed,
+    ISO. The same of these give the same document.
+    """
+
+    kind: Kind
     title: str
-    side: Literal["claim", "defence"]
+    side: Side
     aim: str
-    state: str
+    state: State
     reference: str
+    digest: str
+    generated: str
     confidentiality: str
     header: tuple[tuple[str, Text], ...]
     sections: tuple[Section, ...]
+
+
+STATE_LABEL = "State"
+
+
+def stamped(outline: Outline, state: State) -> Outline:
+    """The same document in another state, watermark and title block alike."""
+    header = tuple((label, (Span(STATES[state]),) if label == STATE_LABEL else text) for label, text in outline.header)
+    return replace(outline, state=state, header=header)

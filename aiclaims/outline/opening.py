@@ -25,7 +25,6 @@ FIRMNESS = ("established", "likely", "prima facie", "contested", "open", "fails 
 
 def answer(case: Case, draft: Draft) -> None:
     """The outcome for the client on the first page."""
-    draft.section("answer", "The answer in brief")
     draft.para(_brief(case))
     if not case.frameworks:
         _without_rules(case, draft)
@@ -129,7 +128,6 @@ def _decides(case: Case, fact: Told) -> bool:
 
 def dates(case: Case, draft: Draft) -> None:
     """The dates known, and that no time limit is computed."""
-    draft.section("dates", "Dates and time limits")
     draft.warn(
         "No time limit is computed: the sources behind this outline state none. Look up limitation, notice and "
         "filing periods under the law of the forum before anything else."
@@ -154,7 +152,6 @@ def _refs(known: list[tuple[Day, str]]) -> list[Loose]:
 
 def first_steps(_: Case, draft: Draft) -> None:
     """What a defendant does on the first day."""
-    draft.section("first-steps", "First steps")
     draft.bullets(
         [
             "Hold: stop automatic deletion of logs, prompts, outputs, data set manifests and filters; note when.",
@@ -163,5 +160,5 @@ def first_steps(_: Case, draft: Draft) -> None:
             "Name one person who speaks for the client; no contact with the claimant but through that person.",
             "Note the day on which an answer is due; the sources here give none.",
         ],
-        ordered=True,
+        style="boxes",
     )

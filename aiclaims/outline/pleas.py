@@ -46,8 +46,7 @@ PLEAS = {
 
 
 def expected(case: Case, draft: Draft) -> None:
-    title = "Expected defences and our replies" if case.claim else "Our defences and their expected replies"
-    draft.section("defences", title)
+    """Pleas and defences, who must show each, how it fares, and the reply to it."""
     run = list(pleas(case))
     for said in run:
         _pleaded(case, draft, said)

@@ -37,7 +37,6 @@ DEFENCE_COLUMNS = [
 
 
 def charts(case: Case, draft: Draft) -> None:
-    draft.section("proof", "Proof chart" if case.claim else "Proof charts")
     groups = [g for f in case.frameworks for g in grouped(case, f.id) if _to_prove(case, g)]
     evidence = evidence_by_fact(case.matter.exhibits)
     rows = [_row(case, g, evidence) for g in groups]

@@ -36,7 +36,7 @@ def allegations(case: Case, draft: Draft) -> None:
     found = case.matter.allegations
     if not found:
         return
-    draft.section("allegations", "What they allege, and our answers")
+    draft.heading("What they allege, and our answers", "allegations")
     answered = sum(bool(a.response) for a in found)
     draft.para(f"{answered} of {count(len(found), 'allegation')} answered. No finding rests on these answers.")
     if silent := [_number(a) for a in found if not a.response]:

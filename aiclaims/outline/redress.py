@@ -33,7 +33,6 @@ NOT_ASKED = "not asked for so far"
 
 def remedies(case: Case, draft: Draft) -> None:
     """The remedies within reach, then those the sources leave open or refuse, then those not asked for."""
-    draft.section("remedies", "Remedies" if case.claim else "Remedies, argued downwards")
     lines = sorted(case.remedies(), key=lambda v: _order_of(case, v))
     live = [v for v in lines if v.verdict == "available" or (v.verdict == "only if" and not _unasked(case, v))]
     for group in _alike(live, lambda v: (v.issue, v.verdict, tuple((g.kind, g.id) for g in v.rests_on))):
@@ -179,7 +178,6 @@ def comparables(case: Case) -> list[Comparable]:
 
 def money(case: Case, draft: Draft) -> None:
     """The sums on record and what speaks about them."""
-    draft.section("money", "Money")
     facts = at_home(case, "money")
     write_facts(case, draft, facts)
     if _includes_expenses(case) and state(case, "claim.expenses", None) == "settled":

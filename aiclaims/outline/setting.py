@@ -8,7 +8,7 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import Told, asked, own_words, state, tell, told, value_text, versions
 from aiclaims.outline.gaps import still_open
-from aiclaims.outline.records import SILENCE, entry, label
+from aiclaims.outline.records import SILENCE, allegations, entry, label
 from aiclaims.outline.statement import event
 from aiclaims.outline.walk import leaves
 from aiclaims.reasoning.days import Day
@@ -73,7 +73,6 @@ def helps_claimant(case: Case, fact: Told) -> bool | None:
 
 def parties(case: Case, draft: Draft) -> None:
     """Who the parties are, what each does, and on whose side each stands."""
-    draft.section("parties", "The parties")
     if not case.matter.parties:
         draft.para("No party has been entered yet.")
         return
@@ -102,7 +101,6 @@ def _standing(case: Case, claims: bool) -> str:
 
 def work(case: Case, draft: Draft) -> None:
     """What is known of the work and of the title to it."""
-    draft.section("work", "The work in suit, and how it was made" if case.authorship else "The work in suit")
     facts = at_home(case, "work")
     if not facts:
         draft.para("Nothing has been recorded about the work itself.")
@@ -119,7 +117,6 @@ def _unraised(case: Case) -> list[str]:
 
 def chronology(case: Case, draft: Draft) -> None:
     """The dated facts and events in their order, then the dates not known."""
-    draft.section("chronology", "Chronology of what is known")
     dated = at_home(case, "chronology")
     known = [f for f in dated if state(case, f.question.id, f.party) in ("settled", "disputed")]
     events = case.matter.events
@@ -160,13 +157,13 @@ def _entry(case: Case, fact: Told) -> Loose:
 
 
 def acts(case: Case, draft: Draft) -> None:
-    """The acts complained of; for the defence, an answer to each."""
-    draft.section("acts", "Acts complained of" if case.claim else "Answers to their case")
+    """The acts complained of, then what the other side alleges; for the defence, an answer to each."""
     if not case.claim:
         draft.para(
             "Each statement is answered: denied, not admitted (they are put to proof), or our own case. “Not disputed"
             " so far” means entered as common ground: decide before admitting any of it, conclusions of law above all."
         )
+        allegations(case, draft)
     facts = at_home(case, "acts")
     later = [f for f in facts if theirs(case, f)]
     for stage in dict.fromkeys(f.question.stage for f in facts if f not in later):
@@ -177,7 +174,9 @@ def acts(case: Case, draft: Draft) -> None:
         write_facts(case, draft, later)
     if not facts:
         draft.para("No act has been recorded yet.")
-    if not case.claim:
+    if case.claim:
+        allegations(case, draft)
+    else:
         _unanswered(case, draft)
 
 

@@ -28,13 +28,12 @@ MOST = 6
 
 def theory(case: Case, draft: Draft) -> None:
     """Our case as a story, and what hurts it most."""
-    draft.section("theory", "Case theory")
     story = list(_claim(case) if case.claim else _defence(case))
     draft.para([(s, " ") for s in story] or "The facts recorded so far tell no story that the rules recognise.")
     hurts = list(islice(_hurts(case), MOST))
     if hurts:
         draft.para("These points hurt us most, the worst first:", lead="What hurts us most")
-        draft.bullets([_opened((h, ".")) for h in hurts], ordered=True)
+        draft.bullets([_opened((h, ".")) for h in hurts], style="numbers")
     else:
         draft.para("Nothing recorded stands against us on the points that decide.", lead="What hurts us most")
 

@@ -15,7 +15,6 @@ def _for_whom(case: Case) -> list[str]:
 
 def threshold(case: Case, draft: Draft) -> None:
     """The points that could end the case before its merits."""
-    draft.section("threshold", "Threshold points")
     draft.para("Forum and time are not in the sources; look both up. The points below are those the rules would hear.")
     unraised: dict[str, Loose] = {}
     for v in case.bottom_lines():

@@ -43,12 +43,13 @@ def _written(outline: Outline, kind: str) -> bytes:
     """The outline in one of KINDS. Raises CommandError where no PDF can be made on this machine."""
     if kind == ".json":
         return (_law.as_json(outline_json(outline)) + "\n").encode()
-    from aiclaims.outline_pages import PdfUnavailableError, render_html, render_pdf
+    from aiclaims.printing.html import render_html
+    from aiclaims.printing.pdf import PdfUnavailableError, render_pdf
 
     html = render_html(outline)
     if kind == ".html":
         return html.encode()
     try:
-        return render_pdf(html)
+        return render_pdf(outline)
     except PdfUnavailableError as error:
         raise CommandError(str(error)) from None

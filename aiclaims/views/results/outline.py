@@ -12,7 +12,8 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from aiclaims.outline import Outline, build_outline
-from aiclaims.outline_pages import PdfUnavailableError, render_body, render_html, render_pdf
+from aiclaims.printing.html import render_body
+from aiclaims.printing.pdf import PdfUnavailableError, render_pdf
 from aiclaims.reasoning import Rulebook
 from aiclaims.reasoning.matter import Matter as Facts
 from aiclaims.views.case import Case, assessed, when_ready
@@ -41,7 +42,7 @@ def pdf(request: HttpRequest, case: Case) -> HttpResponse:
     """The file is named after the reference printed in it and the day, never after a person."""
     outline = _outline(case)
     try:
-        document = render_pdf(render_html(outline))
+        document = render_pdf(outline)
     except PdfUnavailableError as error:
         return render(request, "no_pdf.html", {"case": case, "reason": str(error)}, status=503)
     name = f"outline-{outline.reference}-{timezone.localdate():%Y-%m-%d}.pdf"

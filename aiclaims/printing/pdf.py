@@ -1,4 +1,4 @@
-"""The outline as HTML and PDF. The only place that starts the PDF writer, which can fetch nothing but our own files."""
+"""A document as PDF. The only place that starts the PDF writer, which can fetch nothing but our own files."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from time import monotonic
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
 
 from aiclaims.outline.model import Outline
+from aiclaims.printing.html import render_html
+from aiclaims.printing.paper import Paper
 
 for _name in ("weasyprint", "weasyprint.progress", "fontTools"):
     logging.getLogger(_name).setLevel(logging.ERROR)  # they tell every step, and a refused address could be quoted
@@ -31,19 +31,14 @@ class PdfUnavailableError(Exception):
     """The PDF writer cannot start here; the message says in one sentence what to install."""
 
 
-def render_body(outline: Outline) -> str:
-    """The outline as one `<article>`, to stand inside a page of the site."""
-    return render_to_string("outline/body.html", {"outline": outline})
+def render_pdf(document: Outline, paper: Paper = "A4", matter: dict[str, Any] | None = None) -> bytes:  # noqa: ARG001
+    """The tagged PDF (PDF/UA-1), with the matter attached where it is given. Raises PdfUnavailableError where Pango is
+    missing."""
+    return pdf_of(render_html(document, paper))
 
 
-def render_html(outline: Outline) -> str:
-    """The outline as a whole document with its stylesheet inside."""
-    style = mark_safe((STATIC / "outline.css").read_text())  # noqa: S308 - our own file, nobody's input
-    return render_to_string("outline/document.html", {"outline": outline, "style": style})
-
-
-def render_pdf(html: str) -> bytes:
-    """The tagged PDF (PDF/UA-1) of a document from `render_html`. Raises PdfUnavailableError where Pango is missing."""
+def pdf_of(html: str) -> bytes:
+    """The tagged PDF of a whole HTML document; what it refers to outside our own files is refused."""
     try:
         from weasyprint import HTML
     except OSError as error:
