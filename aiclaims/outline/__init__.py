@@ -8,13 +8,6 @@ from aiclaims.outline.model import Outline, stamped
 from aiclaims.outline.summary import build_summary
 
 __all__ = [
-    "Cover",
-    "Outline",
-    "build_letter",
-    "build_outline",
-    "build_summary",
-    "outline_json",
-    "plain_text",
-    "read_outline",
+    "Cover", "Outline", "build_letter", "build_outline", "build_summary", "outline_json", "plain_text", "read_outline",
     "stamped",
-]
+]  # fmt: skip
