@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from aiclaims.outline.ahead import before, evidence, open_questions, pivots
+from aiclaims.outline.ahead import before, evidence, open_questions
 from aiclaims.outline.analysis import analysis
 from aiclaims.outline.case import Case, open_case
 from aiclaims.outline.closing import annex, authorities, limits, made, sign_off
@@ -17,6 +17,7 @@ from aiclaims.outline.draft import Draft, Loose
 from aiclaims.outline.liability import comparison, contribution, liability
 from aiclaims.outline.model import STATE_LABEL, Outline, Side, Span, State, Text, stamped
 from aiclaims.outline.opening import answer, dates, first_steps
+from aiclaims.outline.pivots import pivots
 from aiclaims.outline.pleas import expected
 from aiclaims.outline.proof import charts
 from aiclaims.outline.redress import money, remedies
