@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 
 from aiclaims.outline import Outline, plain_text
+from aiclaims.outline.case import open_case
 from aiclaims.outline.model import Note, Span
+from aiclaims.outline.records import disputing, put_to_proof
 from aiclaims.reasoning import Matter
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.records import Allegation, Event, Exhibit
-from tests.outlines import NAMES, lines, matter, outline, outline_of, parts, rows, rulebook, section, texts
+from tests.outlines import NAMES, assessed, lines, matter, outline, outline_of, parts, rows, rulebook, section, texts
 
 DEFENCE, CLAIM, GUANGZHOU = "china_six_allegations", "japan_post_with_a_record", "guangzhou_claim"
 BOTH = [DEFENCE, CLAIM]
@@ -53,6 +55,15 @@ def test_answer_table_counts_and_names_what_is_not_answered() -> None:
     assert [plain_text(b.text) for b in blocks if isinstance(b, Note)] == [
         "Unanswered: A6 (their 6). Some courts treat what is not answered as admitted; have a lawyer check."
     ]
+
+
+def test_what_is_denied_or_not_admitted_is_put_to_proof_on_the_issues_it_goes_to() -> None:
+    case = open_case(rulebook(), assessed(DEFENCE))
+    assert disputing(put_to_proof(case, "china.liability.damages")) == "A5 (not admitted)"
+    assert disputing(put_to_proof(case, "china.liability.stop", "service")) == "A3 (denied)"
+    assert put_to_proof(case, "china.liability.stop", "studio") == []
+    assert put_to_proof(case, "china.output.infringes") == []  # admitted
+    assert put_to_proof(case, "china.fault") == []  # not answered
 
 
 def test_answer_table_without_a_gap_warns_of_none() -> None:

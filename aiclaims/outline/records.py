@@ -23,6 +23,7 @@ RESPONSES = {
     "not_admitted": "Not admitted; they must prove it",
     "outside_knowledge": "Outside our knowledge",
 }
+PUT_TO_PROOF = {"deny": "denied", "not_admitted": "not admitted"}
 STRENGTHS = {"none": "none, or not judged yet", "weak": "weak", "fair": "fair", "strong": "strong"}
 REGISTER = [
     ("No.", 6), ("What it is", 28), ("Who has it, how captured", 24), ("How far it goes", 18), ("On what", 24),
@@ -66,6 +67,18 @@ def _issue(case: Case, id: str, party: str | None) -> Loose:
     told = joined((case.to(v) for v in lines if issue.shown), ", ")
     title = clause(case.fill_text(issue.title, party))
     return (title, under(case, issue.framework), (" (", *told, ")") if told else "")
+
+
+def put_to_proof(case: Case, issue: str, party: str | None = None) -> list[Allegation]:
+    """The allegations on an issue (and against this party, where one is named) that we deny or do not admit: there the
+    point is in dispute, though no answer to a question says so and no finding counts it."""
+    found = [a for a in case.matter.allegations if issue in a.issues and a.response in PUT_TO_PROOF]
+    return [a for a in found if party is None or a.party in (None, party)]
+
+
+def disputing(found: Iterable[Allegation]) -> str:
+    """ "A3 (denied) and A5 (not admitted)"."""
+    return listing(f"{a.id} ({PUT_TO_PROOF[a.response]})" for a in found)
 
 
 def label(event: Event) -> str:
