@@ -14,6 +14,7 @@ from aiclaims.outline.case import Case, open_case
 from aiclaims.outline.closing import annex, authorities, limits, made, sign_off
 from aiclaims.outline.cover import PLAIN, Cover, confidentiality
 from aiclaims.outline.draft import Draft, Loose
+from aiclaims.outline.findings import findings, still_open
 from aiclaims.outline.liability import comparison, contribution, liability
 from aiclaims.outline.model import STATE_LABEL, Outline, Side, Span, State, Text, stamped
 from aiclaims.outline.opening import answer, dates, first_steps
@@ -118,6 +119,9 @@ def build_outline(
         confidentiality=confidentiality(cover),
         header=_header(case, draft, generated, cover),
         sections=draft.finish(),
+        findings=findings(case, draft),
+        open_questions=tuple(still_open(case)),
+        editions=tuple(assessment.editions.items()),
     )
     return stamped(outline, state)
 

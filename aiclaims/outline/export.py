@@ -12,8 +12,10 @@ from aiclaims.outline.model import (
     Cell,
     Cite,
     Figure,
+    Finding,
     Heading,
     Note,
+    OpenQuestion,
     Outline,
     Paragraph,
     Part,
@@ -33,16 +35,35 @@ Json = dict[str, Any]
 def outline_json(outline: Outline) -> Json:
     """All of an outline in JSON types. A text is a string, or where it has more than plain words a list of strings,
     references and marked runs."""
-    data = {name: getattr(outline, name) for name in outline.__slots__ if name not in ("header", "sections")}
-    header = [{"label": label, "text": _text(value)} for label, value in outline.header]
-    return data | {"header": header, "sections": [_section(s) for s in outline.sections]}
+    data = {name: getattr(outline, name) for name in outline.__slots__}
+    return data | {
+        "header": [{"label": label, "text": _text(value)} for label, value in outline.header],
+        "sections": [_section(s) for s in outline.sections],
+        "findings": [asdict(f) | {"rules": list(f.rules), "cites": list(f.cites)} for f in outline.findings],
+        "open_questions": [_open_question(q) for q in outline.open_questions],
+        "editions": dict(outline.editions),
+    }
 
 
 def read_outline(data: Json) -> Outline:
     """The outline that `outline_json` wrote. Raises KeyError or TypeError for anything else."""
-    header = tuple((row["label"], _read_text(row["text"])) for row in data["header"])
-    own = {name: data[name] for name in Outline.__slots__ if name not in ("header", "sections")}
-    return Outline(**own, header=header, sections=tuple(_read_section(s) for s in data["sections"]))
+    own = {name: data[name] for name in Outline.__slots__}
+    own["header"] = tuple((row["label"], _read_text(row["text"])) for row in data["header"])
+    own["sections"] = tuple(_read_section(s) for s in data["sections"])
+    own["findings"] = tuple(
+        Finding(**f | {"rules": tuple(f["rules"]), "cites": tuple(f["cites"])}) for f in data["findings"]
+    )
+    own["open_questions"] = tuple(_read_open_question(q) for q in data["open_questions"])
+    own["editions"] = tuple(data["editions"].items())
+    return Outline(**own)
+
+
+def _open_question(q: OpenQuestion) -> Json:
+    return asdict(q) | {"settles": [{"id": id, "party": party} for id, party in q.settles]}
+
+
+def _read_open_question(data: Json) -> OpenQuestion:
+    return OpenQuestion(**data | {"settles": tuple((s["id"], s["party"]) for s in data["settles"])})
 
 
 def _section(s: Section) -> Json:

@@ -137,6 +137,32 @@ class Section:
     landscape: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the rules say of an issue or a remedy (`id`), as the ids of the rulebooks: `rules` decide it, `cites` are
+    their propositions. `paragraph`: the number of the one that tells it."""
+
+    kind: Literal["issue", "remedy"]
+    framework: str
+    id: str
+    party: str | None
+    verdict: str
+    rules: tuple[str, ...]
+    cites: tuple[str, ...]
+    paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question (`id`) not answered yet that still matters, as it is asked. `settles`: the issues and remedies that
+    wait for it, each with the party it is about."""
+
+    id: str
+    party: str | None
+    ask: str
+    settles: tuple[tuple[str, str | None], ...]
+
+
 Side = Literal["claim", "defence"]
 Kind = Literal["outline", "summary", "letter"]
 State = Literal["DRAFT", "FOR REVIEW", "SUPERSEDED"]
@@ -154,7 +180,8 @@ class Outline:
 
     `reference` stands for the matter without naming anybody; `digest` (SHA-256, hexadecimal) for what it was made from:
     answers, editions, cover. `header` is the title block (section 0): labels and texts. `generated`: the day printed,
-    ISO. The same of these give the same document.
+    ISO. The same of these give the same document. `findings`, `open_questions` and `editions` (rulebook id, digest)
+    repeat for programs what the sections say in words; nobody prints them, and a letter has none.
     """
 
     kind: Kind
@@ -168,6 +195,9 @@ class Outline:
     confidentiality: str
     header: tuple[tuple[str, Text], ...]
     sections: tuple[Section, ...]
+    findings: tuple[Finding, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+    editions: tuple[tuple[str, str], ...] = ()
 
 
 STATE_LABEL = "State"
