@@ -34,7 +34,14 @@ class To:
     label: str
 
 
-Loose = str | Span | To | Ref | Sequence["Loose"]
+@dataclass(frozen=True, slots=True)
+class Each:
+    """References to paragraphs by label, "§1, §2 and §3", those that turn out to be the same paragraph once."""
+
+    to: tuple[To, ...]
+
+
+Loose = str | Span | To | Each | Ref | Sequence["Loose"]
 """What authors write: strings, spans, references, and any nesting of these."""
 
 
@@ -163,6 +170,8 @@ class Draft:
             yield parts
         elif isinstance(parts, To):
             yield Ref(self.labels[parts.label])
+        elif isinstance(parts, Each):
+            yield from self._parts(self.refs(parts.to))
         else:
             for part in parts:
                 yield from self._parts(part)
