@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -28,6 +28,7 @@ from aiclaims.outline.threshold import threshold
 from aiclaims.outline.words import clean, reading
 from aiclaims.reasoning.assessment import Assessment
 from aiclaims.reasoning.files import dump_matter
+from aiclaims.reasoning.matter import Matter
 from aiclaims.reasoning.model import Rulebook
 from aiclaims.reasoning.sentences import day, listing
 
@@ -138,13 +139,23 @@ def _write(case: Case, draft: Draft, part: Part) -> None:
 
 def digest(assessment: Assessment, cover: Cover = PLAIN) -> str:
     """SHA-256, hexadecimal, of all that an outline is made from but the day: answers, editions, cover."""
-    content = [dump_matter(assessment.matter), assessment.editions, asdict(cover)]
+    return digest_of(assessment.matter, assessment.editions, cover)
+
+
+def digest_of(matter: Matter, editions: Mapping[str, str], cover: Cover = PLAIN) -> str:
+    """The same before anything is assessed. `editions`: of the matter's frameworks."""
+    content = [dump_matter(matter), editions, asdict(cover)]
     return hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()
 
 
 def reference(assessment: Assessment) -> str:
     """Ten letters and digits that stand for this matter, these answers and these editions, and name nobody."""
-    found = digest(assessment).upper()
+    return reference_of(assessment.matter, assessment.editions)
+
+
+def reference_of(matter: Matter, editions: Mapping[str, str]) -> str:
+    """The same before anything is assessed."""
+    found = digest_of(matter, editions).upper()
     return f"{found[:5]}-{found[5:10]}"
 
 
