@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aiclaims.outline.brief import lead_of, noted
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import asked as asked_of
@@ -44,8 +45,8 @@ def evidence(case: Case, draft: Draft) -> None:
         draft.para(f"No piece of evidence has been recorded yet.{where}", label="evidence")
     draft.para("Preserve now:" if case.claim else "Preserve on our own side now:", label="evidence")
     draft.bullets((*(PRESERVE if case.claim else PRESERVE_DEFENCE), *preserved(case)))
-    if any(f.id == "china" for f in case.frameworks):
-        draft.para("For China, have captures notarised or time-stamped; that is practice, not a rule in these sources.")
+    for f, note in noted(case, "captures"):
+        draft.para((lead_of(case, f.id), note.text), cites=note.cites)
     routes(case, draft)
     gaps(case, draft)
     prevention(case, draft)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from aiclaims.outline.case import Case
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.matter import AnswerValue
-from aiclaims.reasoning.model import Framework
+from aiclaims.reasoning.model import Framework, Note
 from aiclaims.reasoning.sentences import listing
 
 COMPLAINTS = {
@@ -13,14 +15,6 @@ COMPLAINTS = {
     "output": "what the system put out",
     "copying": "the copying of the work",
 }
-WANTS = {
-    "stop": "stop", "injunction": "stop", "injunction_creation": "stop", "injunction_use": "stop",
-    "further_measures": "measures", "preventive_measures": "measures",
-    "compensation": "money", "damages": "money", "costs": "costs", "expenses": "costs", "apology": "apology",
-    "information": "information", "dataset_removal": "dataset_removal", "recall": "recall",
-    "destruction": "destruction",
-}  # fmt: skip
-"""The last part of a remedy's id to the option of `claim.wants` that asks for it."""
 
 
 def under(case: Case, framework: str) -> str:
@@ -60,9 +54,9 @@ def wanted(case: Case) -> tuple[str, ...] | None:
 
 
 def asked_for(case: Case, remedy: str) -> bool | None:
-    """Whether a remedy is asked for; None while nothing has been recorded about that."""
-    asked = wanted(case)
-    return None if asked is None else WANTS.get(remedy.rsplit(".", 1)[-1]) in asked
+    """Whether a remedy is asked for; None while nothing has been recorded about that, or where nothing could be."""
+    asked, way = wanted(case), case.remedy(remedy).asked_as
+    return way in asked if asked is not None and way else None
 
 
 def ours(case: Case, question: str, party: str | None) -> AnswerValue | None:
@@ -93,16 +87,13 @@ def reported(case: Case, cites: list[str]) -> str:
     )
 
 
+def noted(case: Case, on: str) -> Iterator[tuple[Framework, Note]]:
+    """What each framework would have a reader keep in mind on one thing."""
+    return ((f, note) for f in case.frameworks for note in f.notes if note.on == on)
+
+
 def note_on(case: Case, authorities: dict[str, int], remedy: str) -> str:
     """ "see the note to authority 1" for a remedy that the note of an authority relied on speaks of."""
-    words = NOTED.get(remedy.rsplit(".", 1)[-1], ())
     own = case.framework_of(remedy).authorities
-    found = [n for a, n in authorities.items() if a in own and any(w in own[a].note for w in words)]
+    found = [n for a, n in authorities.items() if a in own and remedy in own[a].note_on]
     return f"see the note to authority {listing(str(n) for n in sorted(found))}" if found else ""
-
-
-NOTED = {
-    "dataset_removal": ("training data",), "compensation": ("the sum",), "damages": ("the sum",),
-    "expenses": ("expenses",),
-}  # fmt: skip
-"""Words by which the note of an authority is known to speak of a remedy."""

@@ -104,9 +104,9 @@ def limits(case: Case, draft: Draft) -> None:
         "overtaken since it was checked."
     )
     for f in case.chosen:
-        if f.notes:
+        if notes := [n for n in f.notes if n.on == "limits" and _bears(case, f, n)]:
             draft.para(f"Of the material behind {f.short}:" if len(case.chosen) > 1 else "Of the material relied on:")
-            draft.bullets(sentence(note.text) for note in f.notes if _bears(case, f, note))
+            draft.bullets(sentence(note.text) for note in notes)
     if left := [f for f in case.matter.frameworks if f not in {x.id for x in case.chosen}]:
         named = listing(case.rulebook.frameworks[f].short for f in left)
         draft.para(f"Nothing is said under {named}, which cannot answer this aim.")

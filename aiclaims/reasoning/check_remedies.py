@@ -1,4 +1,4 @@
-"""What must hold of a remedy's comparisons with gentler rungs, and of what makes it moot."""
+"""What must hold of a remedy's comparisons with gentler rungs, of what makes it moot, and of how it is asked for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from aiclaims.reasoning.check_conditions import near
 from aiclaims.reasoning.model import Framework, Remedy, Rulebook
+
+WANTS = "claim.wants"
+"""The question that records what is asked for."""
 
 
 def remedy_problems(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
@@ -17,10 +20,28 @@ def remedy_problems(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
         if not 0 <= remedy.rung <= 6:
             yield f"{where} stands on rung {remedy.rung}; the ladder has rungs 1 to 6: leave 'rung' out beside it."
         yield from _lesser(framework, remedy, where)
+        yield from _asked(rulebook, remedy, where)
         if any(not moot.conditions for moot in remedy.moot):
             yield f"{where} is always moot; say in 'when' what makes it so."
         cited = [*(c for said in remedy.lesser for c in said.cites), *(c for said in remedy.moot for c in said.cites)]
         yield from (f"{where} cites '{c}', which no register holds; {near(c, known)}" for c in cited if c not in known)
+    for authority in framework.authorities.values():
+        for id in authority.note_on:
+            if id not in framework.remedies:
+                hint = near(id, framework.remedies)
+                yield f"{framework.id}: authority '{authority.id}' has a note on '{id}', an unknown remedy; {hint}"
+
+
+def _asked(rulebook: Rulebook, remedy: Remedy, where: str) -> Iterator[str]:
+    """Problems of how it is asked for and of the figures it wants."""
+    asked = rulebook.questions.get(WANTS)
+    options = [o.id for o in asked.options] if asked else []
+    if remedy.asked_as and remedy.asked_as not in options:
+        yield f"{where} is asked for as '{remedy.asked_as}', no option of '{WANTS}'; {near(remedy.asked_as, options)}"
+    figures = [q.id for q in rulebook.questions.values() if q.kind in ("amount", "number")]
+    for id in remedy.sums:
+        if id not in figures:
+            yield f"{where} takes a sum from '{id}', which asks for no figure; {near(id, figures)}"
 
 
 def _lesser(framework: Framework, remedy: Remedy, where: str) -> Iterator[str]:

@@ -45,6 +45,15 @@ AIMS: dict[str, str] = {
 }
 
 STAGES = ("matter", "work", "training", "system", "output", "making", "copying", "enforcement")
+PROPORTION: dict[str, str] = {
+    "scale": "how serious and how large the infringement is",
+    "fault": "fault, and when notice was given",
+    "others": "the effect on third parties and the public",
+    "cost": "cost and feasibility",
+    "lesser": "whether a lesser measure would do",
+    "money": "whether money would do instead of an order",
+}
+"""The six points on which a remedy is argued to be proportionate or not: a drafting aid, not authority."""
 HEDGES = ("in principle", "generally", "high possibility", "case by case", "one reported case", "inference", "may")
 WEIGHTS = ("binding", "persuasive", "soft law", "commentary", "pending", "superseded", "none")
 
@@ -139,12 +148,14 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Consideration:
-    """A proportionality prompt of a remedy: printed when its conditions hold, never part of a verdict."""
+    """Something that speaks for or against a remedy: printed when its conditions hold, never part of a verdict.
+    `proportion`: the one of PROPORTION that it speaks to; none for the rest."""
 
     side: Literal["for", "against"]
     text: str
     conditions: tuple[Condition, ...]
     cites: tuple[str, ...]
+    proportion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +184,8 @@ class Remedy:
     """What may be had from a party. `rung` orders the ladder, gentlest first (information 1, preventive measures 2,
     stop 3, dataset removal 4, recall 5, destruction 6); 0 stands beside it (money, costs, apology). `gentler` is what
     may be offered without an order; `lesser` are the lower rungs compared; `reaches` says whom it reaches and whom
-    not."""
+    not. `asked_as`: the option of "claim.wants" by which it is asked for. `method`: for money, how the source would
+    have the sum worked out; `sums`: the questions that hold its figures."""
 
     id: str
     framework: str
@@ -190,6 +202,9 @@ class Remedy:
     moot: tuple[Moot, ...] = ()
     topic: str = ""
     translations: tuple[Translation, ...] = ()
+    asked_as: str = ""
+    method: str = ""
+    sums: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +245,8 @@ class Question:
     counts while nobody has raised the point (an exceptional question). `asked_if`: all must not be known to fail.
     `act`: for a date, the act it dates ("the training by {party}"); empty for dates of anything else. `said`: how a
     document puts an answer, by option id or by one of SAID. `quick`: its rank among those that decide most (1 first),
-    of which a quick look asks the first that matter; 0 for the rest."""
+    of which a quick look asks the first that matter; 0 for the rest. `proportion`: the one of PROPORTION that its
+    answer speaks to."""
 
     id: str
     framework: str
@@ -253,6 +269,7 @@ class Question:
     said: tuple[tuple[str, str], ...] = ()
     translations: tuple[Translation, ...] = ()
     quick: int = 0
+    proportion: str = ""
 
     def says(self, key: str) -> str | None:
         """The wording kept for this answer, without a full stop; None where none is."""
@@ -275,7 +292,7 @@ class Proposition:
 class Authority:
     """A citable source. Only legislation has dates in force; for the rest `made_on` (a day, a month "2024-05" or a year
     "2024") serves the note "later than the acts", while `date` is what is printed. `dates_outside`: these dates are not
-    from the source we hold. No date: not known."""
+    from the source we hold. No date: not known. `note_on`: the remedies of which its note speaks."""
 
     id: str
     framework: str
@@ -289,12 +306,17 @@ class Authority:
     cites: tuple[str, ...]
     made_on: str = ""
     dates_outside: bool = False
+    note_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
+    """What a reader must keep in mind: with the limits, or with what it is `on`. Citing nothing, it is practice and no
+    rule of the source."""
+
     text: str
     cites: tuple[str, ...]
+    on: Literal["limits", "captures", "proportionality"] = "limits"
 
 
 @dataclass(frozen=True, slots=True)

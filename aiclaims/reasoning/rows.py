@@ -93,6 +93,7 @@ def _question(t: Table, framework: str) -> m.Question:
         said=_said(t, options),
         translations=read_translations(t, QUESTION, tuple(o.id for o in options)),
         quick=t.take("quick", int, 0),
+        proportion=t.choice("proportion", tuple(m.PROPORTION), ""),
     )
 
 
@@ -145,8 +146,9 @@ def _factor(t: Table, _: str) -> m.Factor:
 
 def _consideration(t: Table) -> m.Consideration:
     found = m.Consideration(
-        t.choice("side", ("for", "against")), t.text("text"), _conditions(t, "when"), t.texts("cites")
-    )
+        t.choice("side", ("for", "against")), t.text("text"), _conditions(t, "when"), t.texts("cites"),
+        t.choice("proportion", tuple(m.PROPORTION), ""),
+    )  # fmt: skip
     t.done()
     return found
 
@@ -183,6 +185,9 @@ def _remedy(t: Table, framework: str) -> m.Remedy:
         moot=tuple(_moot(row) for row in t.tables("moot")),
         topic=t.text("topic", ""),
         translations=read_translations(t, ISSUE),
+        asked_as=t.text("asked_as", ""),
+        method=t.text("method", ""),
+        sums=t.texts("sums"),
     )
 
 
@@ -221,11 +226,13 @@ def _authority(t: Table, framework: str) -> m.Authority:
         cites=t.texts("cites"),
         made_on=str(t.take("made_on", (str, date), "")),
         dates_outside=t.take("dates_outside", bool, False),
+        note_on=t.texts("note_on"),
     )
 
 
 def _note(t: Table, _: str) -> m.Note:
-    return m.Note(t.text("text"), t.texts("cites"))
+    on = t.choice("on", ("limits", "captures", "proportionality"), "limits")
+    return m.Note(t.text("text"), t.texts("cites"), on)
 
 
 def _choice(t: Table, _: str) -> m.Choice:

@@ -12,6 +12,12 @@ from tests.reasoning.small import factor, issue, problems, problems_of, proposit
 SOUND = (question("a"), question("b"), issue("x"), rule("r", "x", f"{yes('a')}, {yes('b')}"))
 PARTY = (question("p", scope='"party"'), issue("each", scope='"party"', of='["prompts"]'), rule("e", "each", yes("p")))
 BY_A = ', burden = "defendant", burden_is = "assumed"}]'
+WANTED = question(
+    "claim.wants",
+    kind='"several_of"',
+    options='[{id = "stop", label = "Stop"}, {id = "money", label = "Money"}]',
+    use='"outline"',
+)
 LATE = '[{answer = "b", is = "yes"' + BY_A
 
 
@@ -302,6 +308,21 @@ ISSUES = {
     "a rung beyond the ladder": (
         remedy("fix", rung="7") + rule("f", "fix", '{does = "prompts"}'),
         "remedy 'toy.fix' stands on rung 7; the ladder has rungs 1 to 6: leave 'rung' out beside it.",
+    ),
+    "a way to ask for a remedy": (
+        WANTED + remedy("fix", asked_as='"stopp"') + rule("f", "fix", '{does = "prompts"}'),
+        "remedy 'toy.fix' is asked for as 'stopp', no option of 'claim.wants'; did you mean 'stop'?",
+    ),
+    "a sum that is none": (
+        question("price", kind='"amount"', use='"outline"')
+        + remedy("fix", sums='["a"]')
+        + rule("f", "fix", '{does = "prompts"}'),
+        "remedy 'toy.fix' takes a sum from 'a', which asks for no figure; define it or mend the name.",
+    ),
+    "a note on an unknown remedy": (
+        '[[authority]]\nid = "toy.case"\ntitle = "Case"\nkind = "judgment"\nweight = "persuasive"\n'
+        'note_on = ["toy.fixx"]\n' + remedy("fix") + rule("f", "fix", '{does = "prompts"}'),
+        "authority 'toy.case' has a note on 'toy.fixx', an unknown remedy; did you mean 'toy.fix'?",
     ),
     "rules for nobody it is about": (
         EACH + rule("s", "y", '{does = "trains"}') + rule("t", "y", '{does = "copies"}'),

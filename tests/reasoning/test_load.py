@@ -19,7 +19,7 @@ TABLES = {
     ),
     "unknown key unlike any": (
         '[[note]]\ntext = "So."\ncolour = "red"\n',
-        "note 'number 1': nobody reads the key 'colour'; known keys: cites, text.",
+        "note 'number 1': nobody reads the key 'colour'; known keys: cites, on, text.",
     ),
     "unknown key of a condition": (
         rule("s", "x", '{answer = "a", is = "yes", hedge = "may"}'),

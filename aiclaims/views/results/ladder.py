@@ -11,7 +11,6 @@ from django.utils.translation import pgettext
 
 from aiclaims.languages import page_language
 from aiclaims.models import Party
-from aiclaims.outline.brief import WANTS
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Verdict
 from aiclaims.reasoning.model import Framework, Remedy
 from aiclaims.reasoning.redress import UNATTAINABLE, Compared, InFull, Redress
@@ -61,7 +60,7 @@ def ladder(case: Case, framework: Framework, in_full: InFull) -> Ladder:
         own = [_line(case, v, in_full[v.issue, v.party]) for v in lines if v.issue == remedy.id]
         stands = any(line.verdict.verdict == "available" for line in own)
         if own:
-            found.append(Rung(remedy, asked_for(case, remedy.id), stands, own))
+            found.append(Rung(remedy, asked_for(case, remedy), stands, own))
     return Ladder([r for r in found if r.remedy.rung], [r for r in found if not r.remedy.rung])
 
 
@@ -69,10 +68,10 @@ def _line(case: Case, v: Verdict, full: Redress) -> Line:
     return Line(v, case.parties[v.party] if v.party else None, full, _less(case, full))
 
 
-def asked_for(case: Case, remedy: str) -> bool | None:
+def asked_for(case: Case, remedy: Remedy) -> bool | None:
     """Whether the claimant asks for a remedy; None while nobody has said what is asked for."""
     said = next((a.claimant for a in case.facts.answers if a.question == "claim.wants"), None)
-    return WANTS.get(remedy.rsplit(".", 1)[-1]) in said if isinstance(said, tuple) else None
+    return remedy.asked_as in said if isinstance(said, tuple) and remedy.asked_as else None
 
 
 def _less(case: Case, full: Redress) -> str:
@@ -133,7 +132,7 @@ def _step(case: Case, place: tuple[int, str], remedies: list[tuple[Framework, Re
         groups = [(word, [v for v in lines if v.verdict == word]) for word in REMEDY_VERDICTS]
         if lines:
             says.append((framework, title_words(remedy), [g for g in groups if g[1]]))
-    asked = [asked_for(case, remedy.id) for _f, remedy in remedies]
+    asked = [asked_for(case, remedy) for _f, remedy in remedies]
     stands = any(word == "available" for _f, _t, groups in says for word, _lines in groups)
     return Step(place[0] % 99, _title(case, place[1], remedies[0][1]), True in asked or asked[0], stands, says)
 
