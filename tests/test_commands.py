@@ -12,7 +12,6 @@ import pytest
 from django.conf import settings
 from django.core.management import ManagementUtility, call_command
 from django.core.management.base import CommandError
-from pypdf import PdfReader
 
 from aiclaims.reasoning import UNKNOWN, dump_matter, parse_matter, read_matter
 from aiclaims.reasoning.load import RULEBOOKS
@@ -145,42 +144,6 @@ def test_assess_outside_the_aim_says_so(tmp_path: Path) -> None:
     found = data("assess", path)
     assert (found["verdicts"], found["remedies"], found["notes"]) == ([], [], [outside])
     assert refused("assess", path, "--explain", "aippi.output.infringes") == f"--explain: {outside}"
-
-
-# --- outline --------------------------------------------------------------------------------------------------------
-
-
-def test_outline_writes_json(tmp_path: Path) -> None:
-    to = tmp_path / "out.json"
-    assert said("outline", GUANGZHOU, "--to", to).startswith(f"{to}: Claim outline: copyright and generative AI, ")
-    found = json.loads(to.read_text())
-    assert (found["side"], found["aim"], found["state"]) == ("claim", "infringement_claim", "DRAFT")
-    numbers = [b["number"] for s in found["sections"] for b in s["blocks"] if b["block"] == "paragraph"]
-    assert numbers == list(range(1, len(numbers) + 1))
-
-
-def test_outline_writes_html_of_the_same_document(tmp_path: Path) -> None:
-    said("outline", GUANGZHOU, "--to", tmp_path / "out.html")
-    said("outline", GUANGZHOU, "--to", tmp_path / "out.json")
-    page, found = (tmp_path / "out.html").read_text(), json.loads((tmp_path / "out.json").read_text())
-    assert page.lstrip().lower().startswith("<!doctype html>")
-    assert found["reference"] in page
-
-
-def test_outline_writes_pdf(tmp_path: Path) -> None:
-    said("outline", GUANGZHOU, "--to", tmp_path / "out.pdf")
-    reader = PdfReader(tmp_path / "out.pdf")
-    assert "Claim outline" in " ".join(reader.pages[0].extract_text().split())
-
-
-def test_outline_refuses_another_ending_and_a_missing_folder(tmp_path: Path) -> None:
-    assert refused("outline", GUANGZHOU, "--to", tmp_path / "out.docx") == (
-        "--to: 'out.docx' must end in one of .pdf, .html, .json; that decides what is written."
-    )
-    away = tmp_path / "none" / "out.json"
-    assert refused("outline", GUANGZHOU, "--to", away) == (
-        f"--to: '{away}' cannot be written (No such file or directory); check the folder."
-    )
 
 
 # --- rulebook -------------------------------------------------------------------------------------------------------

@@ -27,6 +27,11 @@ class Order:
     paper: Paper = "A4"
     attach: bool = False
 
+    @property
+    def carries(self) -> bool:
+        """Whether the matter goes along."""
+        return self.kind == "outline" and (self.format == "json" or (self.format == "pdf" and self.attach))
+
 
 def made(
     rulebook: Rulebook, assessment: Assessment, kind: Kind, *, generated: date, cover: Cover, state: State = "DRAFT"
@@ -39,18 +44,19 @@ def made(
 
 
 def printed(document: Outline, order: Order, matter: dict[str, Any]) -> bytes:
-    """The file ordered. `matter`: the matter file as data, put in where the order lets it. Raises PdfUnavailableError
-    where no PDF can be made on this machine."""
+    """The file ordered, of a document of that kind. `matter`: the matter file as data, put in where the order lets it.
+    The same arguments give the same bytes. Raises PdfUnavailableError where no PDF can be made on this machine."""
+    along = matter if order.carries and document.kind == "outline" else None
     if order.format == "html":
         return render_html(document, order.paper).encode()
     if order.format == "json":
         from aiclaims.printing.data import render_json
 
-        return render_json(document, matter if document.kind == "outline" else None)
+        return render_json(document, along)
     if order.format == "docx":
         from aiclaims.printing.docx import render_docx
 
         return render_docx(document, order.paper)
     from aiclaims.printing.pdf import render_pdf
 
-    return render_pdf(document, order.paper, matter if order.attach and document.kind == "outline" else None)
+    return render_pdf(document, order.paper, along)

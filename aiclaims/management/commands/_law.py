@@ -14,7 +14,16 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
 from aiclaims.models import Edition
-from aiclaims.reasoning import Matter, MatterError, Rulebook, RulebookError, load_rulebook, read_matter
+from aiclaims.outline.carried import matter_within
+from aiclaims.reasoning import (
+    Matter,
+    MatterError,
+    Rulebook,
+    RulebookError,
+    load_rulebook,
+    parse_matter,
+    read_matter,
+)
 from aiclaims.reasoning.editions import editions_of, holds, pin_problems
 from aiclaims.reasoning.matter_data import pins_of, read_data
 
@@ -60,19 +69,29 @@ def law(folder: Path | None = None) -> Rulebook:
 
 
 def opened(path: Path, folder: Path | None = None) -> tuple[Rulebook, Matter]:
-    """The matter in a file, and the rulebooks it is read under: those in `folder`, else those it pins. Raises
-    CommandError."""
+    """The matter in a file (or in an outline that carries one), and the rulebooks it is read under: those in `folder`,
+    else those it pins. Raises CommandError."""
     rulebook = law(folder)
     try:
-        pins = pins_of(read_data(path))
-    except MatterError:
-        return rulebook, matter_in(path, rulebook)  # which says what is wrong with the file
-    if folder is None and not holds(editions_of(rulebook), pins):
-        rulebook = kept(Edition.with_pins, pins) or rulebook
-        if not holds(editions_of(rulebook), pins):
-            (problem,) = pin_problems(pins, rulebook)
-            raise broken(f"{path.name}: {problem} Or give the folder that holds it by --rulebooks.")
-    return rulebook, matter_in(path, rulebook)
+        data = carried(path)
+        pins = pins_of(data)
+        if folder is None and not holds(editions_of(rulebook), pins):
+            rulebook = kept(Edition.with_pins, pins) or rulebook
+            if not holds(editions_of(rulebook), pins):
+                (problem,) = pin_problems(pins, rulebook)
+                raise broken(f"{path.name}: {problem} Or give the folder that holds it by --rulebooks.")
+        return rulebook, parse_matter(data, rulebook)
+    except MatterError as error:
+        raise _unread(path, error) from None
+
+
+def carried(path: Path) -> Any:
+    """The matter file as data, from a file of its own or an outline. Raises MatterError."""
+    return matter_within(read_data(path))
+
+
+def _unread(path: Path, error: MatterError) -> CommandError:
+    return broken(*(p if p.startswith(path.name) else f"{path.name}: {p}" for p in error.problems))
 
 
 def kept(find: Callable[[P], Edition | None], what: P) -> Rulebook | None:
@@ -107,7 +126,7 @@ def matter_in(path: Path, rulebook: Rulebook) -> Matter:
     try:
         return read_matter(path, rulebook)
     except MatterError as error:
-        raise broken(*(p if p.startswith(path.name) else f"{path.name}: {p}" for p in error.problems)) from None
+        raise _unread(path, error) from None
 
 
 def add_rulebooks(parser: CommandParser) -> None:
