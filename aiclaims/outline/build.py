@@ -12,7 +12,7 @@ from aiclaims.outline.ahead import before, evidence, open_questions
 from aiclaims.outline.analysis import analysis
 from aiclaims.outline.case import Case, open_case
 from aiclaims.outline.closing import annex, authorities, limits, made, sign_off
-from aiclaims.outline.cover import PLAIN, Cover, confidentiality
+from aiclaims.outline.cover import PLAIN, Cover, Paper, confidentiality
 from aiclaims.outline.draft import Draft, Loose
 from aiclaims.outline.findings import findings, still_open
 from aiclaims.outline.liability import comparison, contribution, liability
@@ -102,7 +102,8 @@ def build_outline(
     `rulebook` must be the one the assessment was made with; `generated` is the day printed. The same arguments give
     the same outline. Nothing is raised for a matter that was assessed.
     """
-    case = open_case(rulebook, assessment)
+    content = digest(assessment, cover)
+    case = open_case(rulebook, assessment, Paper(cover, generated, content))
     draft = Draft(case.place, reading(str(dump_matter(assessment.matter))))
     side: Side = "claim" if case.claim else "defence"
     for part in PARTS:
@@ -115,7 +116,7 @@ def build_outline(
         aim=case.matter.aim,
         state=state,
         reference=reference(assessment),
-        digest=digest(assessment, cover),
+        digest=content,
         generated=generated.isoformat(),
         confidentiality=confidentiality(cover),
         header=_header(case, draft, generated, cover),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from aiclaims.outline.cover import UNSAID, Paper
 from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.model import Span
 from aiclaims.outline.pleading import pleaded, stated
@@ -41,11 +42,12 @@ STANDS = {
 
 @dataclass(frozen=True)
 class Case:
-    """Everything the sections read. `claim`: we are the claimant's side."""
+    """Everything the sections read. `claim`: we are the claimant's side; `paper`: of the document, not the matter."""
 
     rulebook: Rulebook
     assessment: Assessment
     facts: Facts = field(repr=False)
+    paper: Paper = UNSAID
     _read: dict[tuple[str, str | None], Truth] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -294,5 +296,5 @@ class Case:
         return To(self.label(verdict))
 
 
-def open_case(rulebook: Rulebook, assessment: Assessment) -> Case:
-    return Case(rulebook, assessment, gather(rulebook, assessment.matter))
+def open_case(rulebook: Rulebook, assessment: Assessment, paper: Paper = UNSAID) -> Case:
+    return Case(rulebook, assessment, gather(rulebook, assessment.matter), paper)

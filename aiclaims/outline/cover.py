@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from aiclaims.outline.words import clean
@@ -31,6 +32,20 @@ class Cover:
 
 PLAIN = Cover()
 """The cover of a paper of which nobody has said anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What sections may say of the document that they stand in: its cover, the day printed, the digest of what it is
+    made from."""
+
+    cover: Cover = PLAIN
+    generated: date | None = None
+    digest: str = ""
+
+
+UNSAID = Paper()
+"""Where sections are read for something else than a document."""
 
 
 def confidentiality(cover: Cover) -> str:
