@@ -4,7 +4,7 @@ ADDRESS ?= 127.0.0.1:8000
 WORKERS ?= 2
 MINUTES ?= 5
 PEOPLE ?= 50
-# A very long outline takes longer than the half minute after which gunicorn ends a worker.
+# Half a minute, after which gunicorn ends a worker, may pass on a machine that is busy making files.
 SERVER = $(PYTHON) -m gunicorn --workers $(WORKERS) --threads 4 --timeout 120 --log-level warning --no-control-socket
 LOAD = $(PYTHON) -m bench.load --minutes $(MINUTES) --people $(PEOPLE) -- $(SERVER)
 IN_TWO = --numprocesses 2 --dist worksteal

@@ -23,6 +23,8 @@ INSTALLED_APPS = [
     "csp",
     "crispy_forms",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "aiclaims",
 ]
 MIDDLEWARE = [
@@ -70,6 +72,9 @@ DATABASES = {
     else SQLITE
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Files are made by renderers (`manage.py db_worker`), never by whoever shows pages.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English"), ("ja", "日本語"), ("zh-hans", "简体中文")]

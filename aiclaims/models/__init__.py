@@ -7,6 +7,7 @@ from aiclaims.models.answer import Answer, AnswerChange, ConflictError, Given, s
 from aiclaims.models.convert import from_json, store, to_json, to_matter
 from aiclaims.models.edition import Edition, keep_shipped, rulebook_for, shipped
 from aiclaims.models.matter import Matter, Party
+from aiclaims.models.printed import IssuedOutline, Printed
 from aiclaims.models.records import FullError, Record, StaleRecordError, add_record, change_record, next_number
 
 __all__ = [
@@ -18,8 +19,10 @@ __all__ = [
     "Edition",
     "FullError",
     "Given",
+    "IssuedOutline",
     "Matter",
     "Party",
+    "Printed",
     "Record",
     "ReturnCode",
     "StaleRecordError",

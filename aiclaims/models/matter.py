@@ -14,6 +14,7 @@ class Matter(models.Model):
 
     `editions` pins the rulebooks it is read under: framework (and "common") to content digest. `finished`: the stages
     of the interview that somebody has called finished. `last_removed`: the highest number of a party taken out.
+    `cover`: what is said of its outline, not of the matter: no part of matter files.
     Nothing here but `id` may reach an address or a log.
     """
 
@@ -29,6 +30,7 @@ class Matter(models.Model):
     editions = models.JSONField(default=dict)
     finished = models.JSONField(default=list)
     last_removed = models.PositiveIntegerField(default=0)
+    cover = models.JSONField(default=dict)
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
 
