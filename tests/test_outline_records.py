@@ -14,7 +14,20 @@ from aiclaims.outline.records import disputing, put_to_proof
 from aiclaims.reasoning import Matter
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.records import Allegation, Event, Exhibit
-from tests.outlines import NAMES, assessed, lines, matter, outline, outline_of, parts, rows, rulebook, section, texts
+from tests.outlines import (
+    NAMES,
+    assessed,
+    lines,
+    matter,
+    outline,
+    outline_of,
+    paragraphs,
+    parts,
+    rows,
+    rulebook,
+    section,
+    texts,
+)
 
 DEFENCE, CLAIM, GUANGZHOU = "china_six_allegations", "japan_post_with_a_record", "guangzhou_claim"
 BOTH = [DEFENCE, CLAIM]
@@ -96,15 +109,15 @@ def test_disputed_event_without_another_version_is_told_as_disputed() -> None:
 
 
 def test_dates_known_are_those_of_answers_and_of_events_that_nobody_disputes() -> None:
-    known = lines(outline(CLAIM), "dates")[0]
-    told = {p.split(":")[0]: n for n, p in enumerate(lines(outline(CLAIM), "chronology"), 13)}
+    known = lines(outline(CLAIM), "dates")[1]
+    told = {plain_text(p.text).split(":")[0]: p.number for p in paragraphs(outline(CLAIM), "chronology")}
     for day, there in {"October 2023 (no day known)": True, "14 June 2024": False, "1 July 2024": True}.items():
         assert (f"§{told[day]}" in known) is there
 
 
 def test_of_many_known_dates_the_first_are_named_and_the_rest_counted() -> None:
     events = tuple(Event(f"C{n}", "x", Day(2024, 1, n)) for n in range(1, 26))
-    (known, *_) = lines(outline_of(replace(matter(GUANGZHOU), events=events)), "dates")
+    known = lines(outline_of(replace(matter(GUANGZHOU), events=events)), "dates")[1]
     assert known.count("§") == 20 and known.endswith(", and 5 more.")
 
 

@@ -13,15 +13,17 @@ from aiclaims.outline.analysis import analysis
 from aiclaims.outline.case import Case, open_case
 from aiclaims.outline.closing import annex, authorities, limits, made, sign_off
 from aiclaims.outline.cover import PLAIN, Cover, Paper, confidentiality
+from aiclaims.outline.dates import dates, first_steps
 from aiclaims.outline.draft import Draft, Loose
 from aiclaims.outline.findings import findings, still_open
 from aiclaims.outline.liability import comparison, contribution, liability
 from aiclaims.outline.model import STATE_LABEL, Outline, Side, Span, State, Text, stamped
-from aiclaims.outline.opening import answer, dates, first_steps
+from aiclaims.outline.money import money
+from aiclaims.outline.opening import answer
 from aiclaims.outline.pivots import pivots
 from aiclaims.outline.pleas import expected
 from aiclaims.outline.proof import charts
-from aiclaims.outline.redress import money, remedies
+from aiclaims.outline.redress import remedies
 from aiclaims.outline.setting import acts, chronology, parties, work
 from aiclaims.outline.theory import theory
 from aiclaims.outline.threshold import threshold

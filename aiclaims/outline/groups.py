@@ -13,6 +13,7 @@ from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Issue
 
+FIRMNESS = ("established", "likely", "prima facie", "contested", "open", "fails on the record", "unlikely", "refuted")
 FIRM = ("established", "refuted")
 CONTESTED = ("prima facie", "contested", "fails on the record", "unlikely")
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from aiclaims.outline.brief import under
+from aiclaims.outline.brief import under, undisputed, word
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import fact, unknown
 from aiclaims.outline.model import Span
 from aiclaims.outline.reason import joined
+from aiclaims.outline.walk import direct
 from aiclaims.outline.words import clause, clean, count
+from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.records import Allegation, Event, Evidence, Exhibit, FactKey, Proof
 from aiclaims.reasoning.sentences import listing
@@ -40,7 +42,7 @@ def allegations(case: Case, draft: Draft) -> None:
     draft.heading("What they allege, and our answers", "allegations")
     answered = sum(bool(a.response) for a in found)
     draft.para(f"{answered} of {count(len(found), 'allegation')} answered. No finding rests on these answers.")
-    if silent := [_number(a) for a in found if not a.response]:
+    if silent := [_number(a) for a in unanswered(case)]:
         draft.warn(("Unanswered: ", *joined(silent, ", "), f". {SILENCE}"))
     columns = [("No.", 10), ("What they allege", 36), ("Our answer", 32), ("It goes to", 22)]
     draft.table("Their allegations and our answers", columns, [_allegation(case, a) for a in found])
@@ -69,11 +71,40 @@ def _issue(case: Case, id: str, party: str | None) -> Loose:
     return (title, under(case, issue.framework), (" (", *told, ")") if told else "")
 
 
+def unanswered(case: Case) -> list[Allegation]:
+    """The allegations to which nothing has been said yet."""
+    return [a for a in case.matter.allegations if not a.response]
+
+
 def put_to_proof(case: Case, issue: str, party: str | None = None) -> list[Allegation]:
     """The allegations on an issue (and against this party, where one is named) that we deny or do not admit: there the
     point is in dispute, though no answer to a question says so and no finding counts it."""
     found = [a for a in case.matter.allegations if issue in a.issues and a.response in PUT_TO_PROOF]
     return [a for a in found if party is None or a.party in (None, party)]
+
+
+def against_fact(case: Case, question: str, party: str | None) -> list[Allegation]:
+    """The allegations denied or not admitted on an issue that itself reads this fact."""
+    found = [a for a in case.matter.allegations if a.response in PUT_TO_PROOF]
+    found = [a for a in found if party is None or a.party in (None, party)]
+    return [a for a in found if any(_reads(case, issue, question, a.party or party) for issue in a.issues)]
+
+
+def _reads(case: Case, issue: str, question: str, party: str | None) -> bool:
+    return any(leaf.condition.id == question for leaf in direct(case, issue, party))
+
+
+def doubts(case: Case, v: Verdict) -> list[Allegation]:
+    """The allegations that put to proof what a finding takes as undisputed."""
+    own = put_to_proof(case, v.issue, v.party)
+    below = [a for g in v.rests_on if g.kind == "not raised" for a in against_fact(case, g.id, g.party)]
+    return list(dict.fromkeys(own + below))
+
+
+def standing(case: Case, v: Verdict) -> str:
+    """The verdict, with what must stand beside it: that nobody disputes it, or which of our answers does."""
+    found = doubts(case, v) if undisputed(v) else []
+    return f"{v.verdict}, but see our answer to {listing(a.id for a in found)}" if found else word(v)
 
 
 def disputing(found: Iterable[Allegation]) -> str:

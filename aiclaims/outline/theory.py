@@ -10,6 +10,7 @@ from aiclaims.outline.brief import lead_of, ours, under, word
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Loose, To
 from aiclaims.outline.facts import fact, state, told, unknown
+from aiclaims.outline.groups import FIRMNESS
 from aiclaims.outline.pleading import currency, pleaded, stated
 from aiclaims.outline.reason import NOT_COMPLAINED, joined, missing, reason
 from aiclaims.outline.redress import comparables
@@ -18,7 +19,6 @@ from aiclaims.outline.words import clause
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.sentences import listing
 
-FIRMNESS = ("established", "likely", "prima facie", "contested", "open", "fails on the record", "unlikely", "refuted")
 ARTICLES = {"text": "a text", "picture": "a picture", "database": "a database", "film": "a film or video"}
 SINCE = ("service.steps_after_suit", "service.still_yields", "copy.gone")
 FIRM = 4
@@ -33,19 +33,19 @@ def theory(case: Case, draft: Draft) -> None:
     hurts = list(islice(_hurts(case), MOST))
     if hurts:
         draft.para("These points hurt us most, the worst first:", lead="What hurts us most")
-        draft.bullets([_opened((h, ".")) for h in hurts], style="numbers")
+        draft.bullets([opened((h, ".")) for h in hurts], style="numbers")
     else:
         draft.para("Nothing recorded stands against us on the points that decide.", lead="What hurts us most")
 
 
-def _opened(said: Loose) -> Loose:
+def opened(said: Loose) -> Loose:
     """The same with a capital first."""
     if isinstance(said, str):
         return said[:1].upper() + said[1:]
     if not isinstance(said, list | tuple) or not said:
         return said
     kept = [part for part in said if part != ""]
-    return [_opened(kept[0]), *kept[1:]]
+    return [opened(kept[0]), *kept[1:]]
 
 
 def _claim(case: Case) -> Iterator[Loose]:
