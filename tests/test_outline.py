@@ -116,8 +116,8 @@ def test_answer_names_who_is_liable_for_what_and_how_sure_that_is() -> None:
 def test_answer_lists_remedies_by_what_can_be_had() -> None:
     remedies = next(line for line in lines(outline(GUANGZHOU), "answer") if "To be had" in line)
     assert remedies.startswith(
-        "Remedies. To be had: stop the infringement (China), compensation (China) and court fee (China); not asked for"
-        " so far: further measures against close copies (China)."
+        "Remedies. Asked for: that it stops, money for the loss and costs. To be had: stop the infringement, compensation"
+        " and court fee (China); not asked for so far: further measures against close copies (China)."
     )
 
 
