@@ -1,0 +1,121 @@
+"""The facts a letter may state: our own version, where it serves our case and nothing in it serves theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from aiclaims.outline.brief import ours
+from aiclaims.outline.case import Case
+from aiclaims.outline.pleading import pleaded, stated
+from aiclaims.outline.walk import Leaf, leaves
+from aiclaims.outline.words import sentence
+from aiclaims.reasoning.assessment import Verdict
+from aiclaims.reasoning.facts import Key, test
+from aiclaims.reasoning.model import FUNCTIONS, Question
+from aiclaims.reasoning.sentences import listing
+
+THEIRS = re.compile(r"\bthe (\w+(?: or \w+)?) of \{party\}", re.IGNORECASE)
+AGREEING = {"{party} has": "you have", "{party} is": "you are", "{party} was": "you were", "{party} does": "you do"}
+LESS = re.compile(r"is not the same(?: as( the claimant’s))?, but close enough")
+"""What an answer grants the other side on its way."""
+BACK = re.compile(r"\bit (trained|had collected|knew)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A question with our own answer to it, about one party or the matter."""
+
+    question: Question
+    party: str | None
+    value: object
+
+
+def serving(case: Case, lines: Iterable[Verdict], about: str | None) -> list[Fact]:
+    """What we say of the matter, or of this party, that serves our side of these lines; in the order asked."""
+    good: set[Key] = set()
+    bad: set[Key] = set()
+    for leaf, key in _read(case, lines, about):
+        met = _met(case, leaf)
+        if met is not None and _serves(case, leaf, met):
+            good.add(key)
+        elif met is not None and _harms(case, leaf, met):
+            bad.add(key)
+    kept = [(q, key) for q in case.rulebook.questions.values() for key in sorted(good - bad, key=str) if key[0] == q.id]
+    return [Fact(q, key[1], ours(case, *key)) for q, key in kept if q.of == "fact"]
+
+
+def _read(case: Case, lines: Iterable[Verdict], about: str | None) -> Iterator[tuple[Leaf, Key]]:
+    """The answers behind these lines, but for those about anybody else."""
+    for line in lines:
+        for leaf in leaves(case, line.issue, line.party):
+            if leaf.condition.kind == "answer":
+                key = case.facts.key(leaf.condition.id, leaf.party)
+                if key[1] in (None, about):
+                    yield leaf, key
+
+
+def _met(case: Case, leaf: Leaf) -> bool | None:
+    """Whether a condition is met on our own version."""
+    answer, c = case.answer(leaf.condition.id, leaf.party), leaf.condition
+    if answer is None:
+        return None
+    return test(case.rulebook.questions[c.id], c, ours(case, c.id, leaf.party), answer.complete)
+
+
+def _serves(case: Case, leaf: Leaf, met: bool) -> bool:
+    """A claim is served by an element met; by a defence not there only in so far as that is a plain fact about the
+    party ("you had no permission"), for nobody answers a defence before it is raised. A defence is served by a defence
+    met and an element not there."""
+    if case.claim and not leaf.helps:
+        q = case.rulebook.questions[leaf.condition.id]
+        return not met and q.kind == "yes_no" and q.scope == "party"
+    return (leaf.helps is met) is case.claim
+
+
+def _harms(case: Case, leaf: Leaf, met: bool) -> bool:
+    """An alternative that is not met harms nobody: another of them may be."""
+    return met and leaf.helps is not case.claim
+
+
+def functions(case: Case, lines: Iterable[Verdict], party: str) -> list[str]:
+    """What the party does by which it is brought near these lines; that it copies is told by the facts."""
+    read = {leaf.condition.id for line in lines for leaf in leaves(case, line.issue, party) if _does(leaf, party)}
+    return [f for f in FUNCTIONS if f in read - {"copies"} and f in case.matter.party(party).does]
+
+
+def _does(leaf: Leaf, party: str) -> bool:
+    return leaf.condition.kind == "does" and leaf.condition.test == "is" and leaf.helps and leaf.party == party
+
+
+def you_do(functions: Iterable[str]) -> str:
+    """ "You run the service and copy AI-assisted content."."""
+    said = (FUNCTIONS[f].split(" ", 1) for f in functions)
+    return f"You {listing(f'{_plural(verb)} {rest}' for verb, rest in said)}."
+
+
+def _plural(verb: str) -> str:
+    return verb[:-3] + "y" if verb.endswith("ies") else verb.removesuffix("s")
+
+
+def told(case: Case, fact: Fact) -> str | None:
+    """A fact as a sentence of the letter; None where its question words no statement."""
+    said = stated(fact.question, fact.value == "yes") or pleaded(fact.question, fact.value)
+    return None if said is None else sentence(to_you(said) if case.claim else for_client(said))
+
+
+def to_you(text: str) -> str:
+    """A claimant's text about a party, said to that party."""
+    said = LESS.sub(lambda m: "is close enough" + (f" to{m[1]}" if m[1] else ""), text)
+    said = THEIRS.sub(lambda m: f"your {m[1]}", said)
+    for third, second in AGREEING.items():
+        said = said.replace(third, second)
+    said = BACK.sub(r"you \1", said.replace("{party}", "you"))
+    said = re.sub(r"\bits (service|possession)\b", r"your \1", said)
+    return re.sub(r"\b[Tt]he claimant\b", "our client", said)
+
+
+def for_client(text: str) -> str:
+    """A text about a party, said by those who act for it."""
+    return THEIRS.sub(lambda m: f"our client’s {m[1]}", text).replace("{party}", "our client")
