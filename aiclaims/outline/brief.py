@@ -38,12 +38,12 @@ def describing(case: Case) -> list[Framework]:
 
 
 def frameworks(case: Case) -> str:
-    """The frameworks by their full names, with the short ones where they are used later."""
-    beside = "".join(f" Beside the rules, {f.title} serves as a guide to evidence only." for f in describing(case))
+    """One framework by its full name; several by the short ones that are used later."""
+    beside = "".join(f" Beside the rules, {f.short} serves as a guide to evidence only." for f in describing(case))
     if len(case.frameworks) == 1:
         return f"It is assessed under one framework: {case.frameworks[0].title}.{beside}"
-    named = ", and ".join(f"{f.title}, called “{f.short}” here" for f in case.frameworks)
-    return f"It is assessed under {named}.{beside}" if named else ""
+    named = listing(f.short for f in case.frameworks)
+    return f"It is assessed under {named}; section 20 names each in full.{beside}" if named else ""
 
 
 def wanted(case: Case) -> tuple[str, ...] | None:

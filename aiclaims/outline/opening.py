@@ -21,11 +21,11 @@ from aiclaims.outline.words import clause, count, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.sentences import listing
 
-MOST_ROWS = 6
+MOST_ROWS = 5
 """Findings told on the first page; the section on liability has them all."""
-MOST_NAMES = 8
+MOST_NAMES = 5
 """Remedies named on the first page; the section on remedies has them all."""
-COLUMNS = [("Against whom, and for what", 32), ("Finding", 18), ("Main reason", 36), ("See", 14)]
+COLUMNS = [("Against whom, and for what", 26), ("Finding", 18), ("Main reason", 46), ("See", 10)]
 
 
 def answer(case: Case, draft: Draft) -> None:
@@ -36,11 +36,9 @@ def answer(case: Case, draft: Draft) -> None:
         return
     rows = list(_rows(case))
     if rows:
-        draft.table(_caption(case), COLUMNS, rows[:MOST_ROWS])
+        draft.table(_caption(case, len(rows) - MOST_ROWS), COLUMNS, rows[:MOST_ROWS], size="small")
     else:
         draft.para("On what has been recorded, nothing complained of is made out against anybody.")
-    if (more := len(rows) - MOST_ROWS) > 0:
-        draft.para(f"{count(more, 'further line')} {'stands' if more == 1 else 'stand'} in section 10.")
     if not case.claim:
         draft.para(_best(case), lead="Best defence")
     if rest := _protection(case):
@@ -50,8 +48,9 @@ def answer(case: Case, draft: Draft) -> None:
     draft.para(_actions(case), lead="Next")
 
 
-def _caption(case: Case) -> str:
-    return "Who is liable for what, and how sure that is" if case.claim else "Exposure by party, and how sure that is"
+def _caption(case: Case, more: int) -> str:
+    said = "Who is liable for what, and how sure that is" if case.claim else "Exposure by party, and how sure that is"
+    return f"{said}; {count(more, 'more line')} in section 10" if more > 0 else said
 
 
 def _without_rules(case: Case, draft: Draft) -> None:
@@ -201,7 +200,7 @@ def _actions(case: Case) -> Loose:
 def _steps(case: Case) -> Iterator[Loose]:
     yield "freeze the evidence before anybody is contacted" if case.claim else "stop the deletion of our own records"
     if silent := unanswered(case):
-        yield f"answer {count(len(silent), 'allegation')}: {listing(a.id for a in silent)}"
+        yield f"answer {'allegation' if len(silent) == 1 else 'allegations'} {listing(a.id for a in silent)}"
     yield from [("prove our version of ", To(f.label)) for f in told(case) if f.answer.disputed and _decides(case, f)][
         :1
     ]
