@@ -7,7 +7,7 @@ import re
 import pytest
 
 from aiclaims.outline import plain_text
-from aiclaims.outline.model import Ref, Terms
+from aiclaims.outline.model import Ref
 from aiclaims.reasoning import Answer
 from tests.outlines import (
     NAMES,
@@ -17,7 +17,6 @@ from tests.outlines import (
     paragraphs,
     rows,
     rulebook,
-    section,
     texts,
     with_answer,
 )
@@ -78,26 +77,6 @@ def test_binding_measures_stand_beside_the_case_that_applied_them() -> None:
     )
 
 
-def test_remedy_that_waits_names_its_conditions_and_the_tie_to_training() -> None:
-    blocks = section(outline(GUANGZHOU), "remedies").blocks
-    needs = [plain_text(text) for b in blocks if isinstance(b, Terms) for label, text in b.items if label == "It needs"]
-    tied = [n for n in needs if n.startswith("Liability for an infringement related to a work used in training: open")]
-    waits = [line for line in lines(outline(GUANGZHOU), "remedies") if line.startswith("Conditions still open")]
-    assert len(tied) == 2 and all("liability for the output" in line for line in waits)
-
-
-def test_remedies_nobody_asked_for_stand_apart_one_by_one() -> None:
-    told = {row[0]: row[1] for row in rows(outline(GUANGZHOU), "remedies")}
-    assert told["Destruction (China)"] == "open, silent" and told["Recall from trade (AIPPI)"] == "only if"
-
-
-def test_money_joins_sum_and_currency_and_counts_expenses_once() -> None:
-    told = lines(outline(GUANGZHOU), "money")
-    assert told[1].startswith("The claimant asks for this sum as loss: 300,000 yuan.")
-    assert "The expenses stand within the sum claimed, so they are not added to it a second time." in told
-    assert "The claimant asks for this sum as loss: 5,000 yuan." in lines(outline(BEIJING), "money")
-
-
 def test_frameworks_are_compared_by_what_answers_the_same_question() -> None:
     told = {
         row[0]: [re.sub(r" \(§\d+\)", "", cell) for cell in row[1:]] for row in rows(outline(GUANGZHOU), "comparison")
@@ -126,33 +105,11 @@ def test_defence_is_not_told_to_raise_what_harms_it() -> None:
     assert not [line for line in offered if "keep or show copies" in line]
 
 
-def test_defence_offers_gentler_steps_without_admission() -> None:
-    blocks = section(outline(DEFENCE), "remedies").blocks
-    offers = [
-        plain_text(t) for b in blocks if isinstance(b, Terms) for label, t in b.items if label == "In the alternative"
-    ]
-    assert offers and all(o.endswith("Offered without any admission.") for o in offers)
-
-
 def test_defence_chart_says_where_their_proof_is_thin() -> None:
     thin = {
         row[0]: row[4] for row in rows(outline(DEFENCE), "proof") if len(row) == 5 and row[0].startswith("The rights")
     }
     assert thin == {"The rights lie with the claimant (China)": "It rests on one reported case, which binds nobody."}
-
-
-def terms(name: str, label: str) -> list[str]:
-    blocks = section(outline(name), "remedies").blocks
-    return [plain_text(t) for b in blocks if isinstance(b, Terms) for said, t in b.items if said.startswith(label)]
-
-
-def test_claim_says_why_less_will_not_do_and_defence_why_it_will() -> None:
-    (claim,) = terms(GUANGZHOU, "Instead: further measures")
-    (defence,) = terms(DEFENCE, "Instead: further measures")
-    assert claim.startswith("We say: The work still comes out of the service.")
-    assert defence.startswith("We say: Measures that catch every way to the work")
-    assert "They may say: Measures that catch every way to the work" in claim
-    assert defence.strip().endswith("could go on (drafting aid, not authority).")
 
 
 def test_story_tells_what_the_output_took_once_and_each_act_of_its_user() -> None:

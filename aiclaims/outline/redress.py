@@ -1,49 +1,77 @@
-"""Remedies, what can be had first: from whom, why this and not less, what must still be proved; then the money."""
+"""Remedies, what can be had first: from whom, why this and not less, what must still be proved, what to ask for."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
-from aiclaims.outline.brief import asked_for, note_on, under, word
+from aiclaims.outline.brief import asked_for, lead_of, note_on, noted, under, word
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
-from aiclaims.outline.facts import state
 from aiclaims.outline.gentler import compared_cites, gentler_rungs
 from aiclaims.outline.model import TINTS
 from aiclaims.outline.phrase import holding, own_grounds, resting
+from aiclaims.outline.proportion import considered_cites, points
 from aiclaims.outline.reason import joined, missing, reason
-from aiclaims.outline.setting import at_home, write_facts
 from aiclaims.outline.walk import ISSUES, inner
 from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.model import Comparable, Condition, Remedy
+from aiclaims.reasoning.model import PROPORTION, Comparable, Condition, Remedy
 from aiclaims.reasoning.sentences import listing
 
-PROMPTS = (
-    "how serious and how large the infringement is",
-    "fault, and when notice was given",
-    "the effect on third parties and the public",
-    "cost and feasibility",
-    "whether a lesser measure would do",
-    "whether money would do instead of an order",
-)
 NOT_ASKED = "not asked for so far"
+CLIMBED = "The ladder is climbed only as far as the harm needs: beside each remedy stands what would be gentler."
+DESCENDED = (
+    "We argue down the ladder, from the harshest order they could have to the gentlest that would answer the harm. "
+    "Nothing offered here admits anything."
+)
+MOST = 3
+"""Means of proof named."""
+AID = "They are a drafting aid; only what is cited is authority."
 
 
 def remedies(case: Case, draft: Draft) -> None:
     """The remedies within reach, then those the sources leave open or refuse, then those not asked for."""
     lines = sorted(case.remedies(), key=lambda v: _order_of(case, v))
     live = [v for v in lines if v.verdict == "available" or (v.verdict == "only if" and not _unasked(case, v))]
-    for group in _alike(live, lambda v: (v.issue, v.verdict, tuple((g.kind, g.id) for g in v.rests_on))):
-        _remedy(case, draft, group)
-    if not live:
-        draft.para("No remedy can be had on what has been recorded.")
+    _schedule(case, draft, live)
     rest = [v for v in lines if v not in live]
     _rest(case, draft, "What the sources leave open, or refuse", [v for v in rest if not _unasked(case, v)])
     _rest(case, draft, "Not asked for so far, and not simply to be had", [v for v in rest if _unasked(case, v)])
-    draft.note(f"On proportionality be ready to speak to {listing(PROMPTS)}. A drafting aid, not authority.")
-    _comparables(case, draft)
+
+
+def _schedule(case: Case, draft: Draft, live: list[Verdict]) -> None:
+    """How the ladder is argued, what the sources say of proportion, then remedy by remedy."""
+    if not live:
+        draft.para("No remedy can be had on what has been recorded.")
+        return
+    draft.para(CLIMBED if case.claim else DESCENDED)
+    for f, note in noted(case, "proportionality"):
+        draft.para((lead_of(case, f.id), note.text), cites=note.cites)
+    draft.note(f"Each remedy is argued on six points: {'; '.join(PROPORTION.values())}. {AID}")
+    groups = list(_alike(live, lambda v: (v.issue, v.verdict, tuple((g.kind, g.id) for g in v.rests_on))))
+    first, seen = _first(case, groups), set[str]()
+    for group in groups:
+        _remedy(case, draft, group, first.get(_parties(group)) if _argued(case, group[0]) else None, seen)
+
+
+def _parties(group: list[Verdict]) -> tuple[str | None, ...]:
+    return tuple(v.party for v in group)
+
+
+def _first(case: Case, groups: list[list[Verdict]]) -> dict[tuple[str | None, ...], Verdict]:
+    """The remedy with which the facts on proportion are told, for the same parties: the first that stands on the
+    ladder, else the first that is argued at all."""
+    argued = [g for g in groups if _argued(case, g[0])]
+    found: dict[tuple[str | None, ...], Verdict] = {}
+    for group in sorted(argued, key=lambda g: not case.remedy(g[0].issue).rung):
+        found.setdefault(_parties(group), group[0])
+    return found
+
+
+def _argued(case: Case, v: Verdict) -> bool:
+    """Whether proportion is argued: not of costs."""
+    remedy = case.remedy(v.issue)
+    return bool(remedy.rung or remedy.considerations)
 
 
 def _unasked(case: Case, v: Verdict) -> bool:
@@ -59,8 +87,9 @@ def _rest(case: Case, draft: Draft, caption: str, lines: list[Verdict]) -> None:
 
 
 def _order_of(case: Case, v: Verdict) -> tuple[bool, bool, int, str]:
-    """What can be had first, then what is asked for, then up the ladder."""
-    return v.verdict != "available", asked_for(case, v.issue) is False, case.remedy(v.issue).rung or 9, v.issue
+    """What can be had first, then what is asked for; a claim goes up the ladder, a defence down."""
+    rung = case.remedy(v.issue).rung or 9
+    return v.verdict != "available", asked_for(case, v.issue) is False, rung if case.claim else -(rung % 9), v.issue
 
 
 def _alike(lines: Iterable[Verdict], key: Callable[[Verdict], tuple[object, ...]]) -> Iterator[list[Verdict]]:
@@ -90,38 +119,52 @@ def _silent(v: Verdict) -> bool:
     return v.verdict == "open" and any(g.kind == "silence" for g in v.rests_on)
 
 
-def _remedy(case: Case, draft: Draft, group: list[Verdict]) -> None:
+def _remedy(case: Case, draft: Draft, group: list[Verdict], first: Verdict | None, seen: set[str]) -> None:
     v = group[0]
     remedy = case.remedy(v.issue)
-    whom: Loose = (" Against: ", from_whom(case, group)) if len(case.targets()) > 1 else ""
     unasked = f"; {NOT_ASKED}" if asked_for(case, v.issue) is False else ""
     draft.heading(f"{remedy.title}{under(case, v.framework)}: {v.verdict}{unasked}", f"remedy-{draft.count}")
-    cites = list(dict.fromkeys((*case.cites(v), *remedy.cites, *compared_cites(case, v))))
-    draft.para((reason(case, v), whom, "." if whom else ""), label=case.label(v), cites=cites)
+    reported = [cite for c in _reported(case, remedy) for cite in c.cites]
+    cites = (*case.cites(v), *remedy.cites, *compared_cites(case, v), *considered_cites(case, v), *reported)
+    draft.para(reason(case, v), label=case.label(v), cites=dict.fromkeys(cites))
     for other in group[1:]:
         draft.alias(case.label(other))
-    draft.terms(_terms(case, draft, remedy, v))
+    draft.terms(_terms(case, draft, remedy, group, first, seen))
 
 
-def _terms(case: Case, draft: Draft, remedy: Remedy, v: Verdict) -> Iterator[tuple[str, Loose]]:
+def _terms(
+    case: Case, draft: Draft, remedy: Remedy, group: list[Verdict], first: Verdict | None, seen: set[str]
+) -> Iterator[tuple[str, Loose]]:
     """The remedy as labelled lines."""
-    party = v.party
-    yield ("Order sought" if case.claim else "Order to resist"), case.fill(sentence(remedy.order), party)
-    yield "It needs", _needs(case, v)
-    if v.verdict == "only if" and case.claim:
-        return
-    yield ("Harm" if case.claim else "Harm they name"), case.fill(sentence(remedy.harm), party)
-    gentler = case.fill(sentence(remedy.gentler), party) if remedy.gentler else ""
-    yield (
-        ("Gentler step" if case.claim else "In the alternative"),
-        (gentler if case.claim or not gentler else (gentler, " Offered without any admission.")),
-    )
-    yield "Addressee", sentence(remedy.reaches)
+    v, party = group[0], group[0].party
+    yield "Against", (from_whom(case, group), ". ", sentence(remedy.reaches))
+    yield ("Harm it answers" if case.claim else "Harm they name"), case.fill(sentence(remedy.harm), party)
+    yield _gentler(case, remedy, party)
     yield from gentler_rungs(case, v)
-    yield "Speaks for it", _considerations(case, remedy, v, "for")
-    yield "Speaks against", _considerations(case, remedy, v, "against")
+    if first is not None:
+        yield from points(case, group, first, seen)
+    yield "Proof needed", _needs(case, v)
+    order = (case.fill(sentence(remedy.order), party), _same(case, group[1:]))
+    yield ("Form of order" if case.claim else "Form of order to resist"), order
+    yield "One reported case each", " ".join(sentence(c.text) for c in _reported(case, remedy))
     noted = note_on(case, draft.authorities, v.issue)
     yield "Note", (noted, ".") if noted else ""
+
+
+def _same(case: Case, others: list[Verdict]) -> Loose:
+    return (" The same against ", from_whom(case, others), ".") if others else ""
+
+
+def _gentler(case: Case, remedy: Remedy, party: str | None) -> tuple[str, Loose]:
+    said = case.fill(sentence(remedy.gentler), party) if remedy.gentler else ""
+    if case.claim:
+        return "Less intrusive option considered" if remedy.rung else "What would be less", said
+    return "To offer instead", (said, " Offered without any admission.") if said else ""
+
+
+def _reported(case: Case, remedy: Remedy) -> list[Comparable]:
+    """Reported orders of this kind; reported sums stand with the money."""
+    return [] if remedy.sums else [c for c in case.framework_of(remedy.id).comparables if c.remedy == remedy.id]
 
 
 def _needs(case: Case, v: Verdict) -> Loose:
@@ -137,7 +180,16 @@ def _needs(case: Case, v: Verdict) -> Loose:
     rests: Loose = (" It rests on ", *joined(resting(case, v, grounds, briefly=True), "; "), ".") if grounds else ""
     open_ = list({str(m): m for m in missing(case, v)}.values())[:2] if v.verdict == "only if" else []
     waits: Loose = (" Not known yet: ", *joined(open_, "; "), ".") if open_ else ""
-    return (*joined([*said, *stops], "; "), ".", waits, rests) if said or stops else rests
+    proved = _shown_by(case, v)
+    shown = f" What would show it: {listing(proved, 'or')}." if open_ and proved else ""
+    return (*joined([*said, *stops], "; "), ".", waits, shown, rests) if said or stops else rests
+
+
+def _shown_by(case: Case, v: Verdict) -> list[str]:
+    """What would prove the facts that are wanting, as their questions name it."""
+    wanting = {id for route in v.missing for id, _ in route}
+    proofs = [p for p in case.redress[v.issue, v.party].to_prove if p.ground.id in wanting or not wanting]
+    return list(dict.fromkeys(e for p in proofs for e in p.evidence))[:MOST]
 
 
 def _need(case: Case, c: Condition, party: str | None) -> Loose:
@@ -150,48 +202,10 @@ def _need(case: Case, c: Condition, party: str | None) -> Loose:
     return (holding(case, c, party), stands)
 
 
-def _considerations(case: Case, remedy: Remedy, v: Verdict, side: str) -> Loose:
-    met = [c for c in remedy.considerations if c.side == side and all(case.holds(k, v.party) for k in c.conditions)]
-    return [(case.fill(sentence(c.text), v.party), " ") for c in met] if v.verdict == "available" else ""
-
-
-def _comparables(case: Case, draft: Draft) -> None:
-    """Reported figures, where the remedy stands or is open for another reason than silence alone."""
-    found = comparables(case)
-    if found:
-        cites = [cite for c in found for cite in c.cites]
-        draft.para(
-            [(sentence(c.text), " ") for c in found],
-            lead="Reported sums, not a forecast",
-            label="comparables",
-            cites=cites,
-        )
-
-
 def comparables(case: Case) -> list[Comparable]:
+    """Reported figures, where the remedy stands or is open for another reason than silence alone."""
     standing = {v.issue for v in case.remedies() if v.verdict in ("available", "only if")}
     for v in case.remedies():
         if v.verdict == "open" and not _silent(v):
             standing.add(v.issue)
-    return [c for f in case.frameworks for c in f.comparables if c.remedy in standing]
-
-
-def money(case: Case, draft: Draft) -> None:
-    """The sums on record and what speaks about them."""
-    facts = at_home(case, "money")
-    write_facts(case, draft, facts)
-    if _includes_expenses(case) and state(case, "claim.expenses", None) == "settled":
-        draft.para("The expenses stand within the sum claimed, so they are not added to it a second time.")
-    noted = [note_on(case, draft.authorities, v.issue) for v in case.remedies() if case.remedy(v.issue).rung == 0]
-    if said := next((n for n in noted if n), ""):
-        draft.para(("On what a reported sum covers, ", said, "."))
-    if any(f.question.kind == "amount" and state(case, f.question.id, f.party) == "settled" for f in facts):
-        draft.para("Figures are those entered; each needs its voucher. None is computed from a reported award.")
-    else:
-        draft.para("No sum has been entered, so none is stated. Loss, a fair fee and outlay on proof are wanted.")
-
-
-def _includes_expenses(case: Case) -> bool:
-    answer = case.answer("claim.loss", None)
-    pattern = r"(expenses|costs?) included|includ\w+ (\w+ )?(expenses|costs)"
-    return bool(answer and re.search(pattern, answer.note.lower()))
+    return [c for f in case.frameworks for c in f.comparables if c.remedy in standing and case.remedy(c.remedy).sums]

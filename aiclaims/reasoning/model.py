@@ -47,7 +47,7 @@ AIMS: dict[str, str] = {
 STAGES = ("matter", "work", "training", "system", "output", "making", "copying", "enforcement")
 PROPORTION: dict[str, str] = {
     "scale": "how serious and how large the infringement is",
-    "fault": "fault, and when notice was given",
+    "fault": "fault and notice",
     "others": "the effect on third parties and the public",
     "cost": "cost and feasibility",
     "lesser": "whether a lesser measure would do",
