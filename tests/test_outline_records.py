@@ -37,7 +37,7 @@ BOTH = [DEFENCE, CLAIM]
 def test_matter_without_its_records_has_the_same_findings_and_says_none_of_them(name: str) -> None:
     bare = outline_of(matter(name).judged)
     assert found(bare) == found(outline(name))
-    assert not any("alleg" in line for line in lines(bare, "acts"))
+    assert not any("answered. No finding rests" in line for line in lines(bare, "acts"))
     assert any("No piece of evidence has been recorded" in line for line in lines(bare, "evidence"))
 
 
@@ -48,18 +48,44 @@ def found(of: Outline) -> list[str]:
 
 def test_answer_table_has_every_allegation_with_its_answer_and_what_it_goes_to() -> None:
     table = rows(outline(DEFENCE), "allegations")
-    assert [(row[0], row[2].split(".")[0]) for row in table] == [
+    assert [(row[0], row[2]) for row in table] == [
         ("A1 (their 1)", "Admitted"),
         ("A2 (their 2)", "Admitted"),
         ("A3 (their 3)", "Denied"),
         ("A4 (their 4)", "Outside our knowledge"),
-        ("A5 (their 5)", "Not admitted; they must prove it"),
+        ("A5 (their 5)", "Not admitted, put to proof"),
         ("A6 (their 6)", "Unanswered"),
     ]
-    assert table[2][2].startswith("Denied. A filter has refused")
+    assert table[2][3].startswith("A filter has refused")
+    assert [row[3] for row in table[3:]] == [
+        "Decide whether to put them to proof of it.",
+        "They must prove it.",
+        "To be answered before this goes to review.",
+    ]
     assert table[4][1] == "“We lost 300,000 yuan.” Against Picture service."
-    assert table[3][3] == "nothing named"
-    assert table[4][3].startswith("liability to compensate (§")
+    assert table[3][4] == "nothing named"
+    assert table[4][4].startswith("liability to compensate (§")
+
+
+def test_claim_protection_of_which_is_not_admitted_is_not_called_undisputed() -> None:
+    disputed = Allegation("A1", "The picture is protected.", "", None, "not_admitted", issues=("china.work",))
+    told = lines(outline_of(replace(matter(DEFENCE), allegations=(disputed,))), "work")
+    assert "Nobody has disputed the claimant’s title. The findings that rest on this say so." in told
+    assert any(line.startswith("Put to proof: that the work is protected, by our answer to") for line in told)
+    (found,) = (line for line in lines(outline_of(replace(matter(DEFENCE), allegations=(disputed,))), "answer")
+                if line.startswith("Protection"))  # fmt: skip
+    assert "it is a protected work: established, but see our answer to A1" in found
+
+
+def test_statement_on_which_an_allegation_is_denied_is_put_to_proof_and_not_called_undisputed() -> None:
+    denied = Allegation("A1", "You took no care.", "", "service", "deny", "We did.", ("china.fault",))
+    told = lines(outline_of(replace(matter(DEFENCE), allegations=(denied,))), "acts")
+    assert sum(line.startswith("Put to proof by our answer to A1. ") for line in told) == 3
+
+
+def test_defence_without_allegations_says_that_there_is_no_answer_table() -> None:
+    told = lines(outline("guangzhou_defence"), "acts")
+    assert told[0].startswith("No allegation of theirs has been entered one by one")
 
 
 def test_answer_table_counts_and_names_what_is_not_answered() -> None:

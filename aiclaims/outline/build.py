@@ -24,10 +24,11 @@ from aiclaims.outline.pivots import pivots
 from aiclaims.outline.pleas import expected
 from aiclaims.outline.proof import charts
 from aiclaims.outline.redress import remedies
-from aiclaims.outline.setting import acts, chronology, parties, work
+from aiclaims.outline.setting import acts, chronology, parties
 from aiclaims.outline.theory import theory
 from aiclaims.outline.threshold import threshold
 from aiclaims.outline.words import clean, reading
+from aiclaims.outline.work import work
 from aiclaims.reasoning.assessment import Assessment
 from aiclaims.reasoning.files import dump_matter
 from aiclaims.reasoning.matter import Matter

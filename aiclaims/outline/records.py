@@ -22,8 +22,15 @@ RESPONSES = {
     "": "Unanswered",
     "admit": "Admitted",
     "deny": "Denied",
-    "not_admitted": "Not admitted; they must prove it",
+    "not_admitted": "Not admitted, put to proof",
     "outside_knowledge": "Outside our knowledge",
+}
+WITHOUT_REASON = {
+    "": "To be answered before this goes to review.",
+    "admit": "None needed.",
+    "deny": "None given yet. A bare denial is not enough: say what happened instead.",
+    "not_admitted": "They must prove it.",
+    "outside_knowledge": "Decide whether to put them to proof of it.",
 }
 PUT_TO_PROOF = {"deny": "denied", "not_admitted": "not admitted"}
 STRENGTHS = {"none": "none, or not judged yet", "weak": "weak", "fair": "fair", "strong": "strong"}
@@ -35,7 +42,7 @@ Held = Mapping[FactKey, Evidence]
 
 
 def allegations(case: Case, draft: Draft) -> None:
-    """What they allege, point by point, each with our answer; what is not answered comes first."""
+    """What they allege, point by point, each with our answer and its reasons; what is not answered is warned of."""
     found = case.matter.allegations
     if not found:
         return
@@ -44,7 +51,7 @@ def allegations(case: Case, draft: Draft) -> None:
     draft.para(f"{answered} of {count(len(found), 'allegation')} answered. No finding rests on these answers.")
     if silent := [_number(a) for a in unanswered(case)]:
         draft.warn(("Unanswered: ", *joined(silent, ", "), f". {SILENCE}"))
-    columns = [("No.", 10), ("What they allege", 36), ("Our answer", 32), ("It goes to", 22)]
+    columns = [("No.", 10), ("What they allege", 28), ("Our answer", 16), ("Reasons", 26), ("It goes to", 20)]
     draft.table("Their allegations and our answers", columns, [_allegation(case, a) for a in found])
 
 
@@ -54,8 +61,9 @@ def _number(a: Allegation) -> Loose:
 
 def _allegation(case: Case, a: Allegation) -> list[Loose | Draw]:
     said = ("“", _own(a.text), "”", (" Against ", case.name(a.party), ".") if a.party else "")
-    answer = (Span(RESPONSES[a.response], "strong"), ". ", _stopped(a.because))
-    return [_number(a), said, answer, goes_to(case, a.issues, a.party) or "nothing named"]
+    answer = Draw(Span(RESPONSES[a.response], "strong"), "" if a.response else "split")
+    why = _stopped(a.because) or WITHOUT_REASON[a.response]
+    return [_number(a), said, answer, why, goes_to(case, a.issues, a.party) or "nothing named"]
 
 
 def goes_to(case: Case, issues: Iterable[str], party: str | None = None) -> list[Loose]:
@@ -84,14 +92,18 @@ def put_to_proof(case: Case, issue: str, party: str | None = None) -> list[Alleg
 
 
 def against_fact(case: Case, question: str, party: str | None) -> list[Allegation]:
-    """The allegations denied or not admitted on an issue that itself reads this fact."""
+    """The allegations denied or not admitted on an issue to which this fact goes."""
     found = [a for a in case.matter.allegations if a.response in PUT_TO_PROOF]
     found = [a for a in found if party is None or a.party in (None, party)]
     return [a for a in found if any(_reads(case, issue, question, a.party or party) for issue in a.issues)]
 
 
 def _reads(case: Case, issue: str, question: str, party: str | None) -> bool:
-    return any(leaf.condition.id == question for leaf in direct(case, issue, party))
+    """Whether an issue reads this fact itself, or is about the work as such and takes the fact as nobody raised it."""
+    if any(leaf.condition.id == question for leaf in direct(case, issue, party)):
+        return True
+    v = case.verdict(issue, None) if case.issue(issue).scope == "matter" else None
+    return v is not None and any((g.kind, g.id) == ("not raised", question) for g in v.rests_on)
 
 
 def doubts(case: Case, v: Verdict) -> list[Allegation]:

@@ -8,9 +8,9 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import Told, asked, own_words, state, tell, told, value_text, versions
 from aiclaims.outline.gaps import still_open
-from aiclaims.outline.records import SILENCE, allegations, entry, label
+from aiclaims.outline.records import SILENCE, against_fact, allegations, entry, label
 from aiclaims.outline.statement import event
-from aiclaims.outline.walk import leaves
+from aiclaims.outline.walk import elements, leaves
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.matter import UNKNOWN, AnswerValue
 from aiclaims.reasoning.sentences import listing
@@ -23,6 +23,7 @@ STAGE_TITLES = {
     "enforcement": "Conduct since",
 }
 SINCE = ("service.steps_after_suit", "copy.gone")
+JOINED_FOR = {"training": "the training", "output": "the output", "copying": "the copy"}
 OWNERS = {"owns_work", "made_work"}
 
 
@@ -50,7 +51,7 @@ def write_facts(case: Case, draft: Draft, facts: Iterable[Told]) -> None:
 
 
 def reply(case: Case, fact: Told) -> str:
-    """A defence answers every statement: denied, not admitted, its own case, or not disputed so far."""
+    """A defence answers every statement: denied, not admitted, put to proof, its own case, or not disputed so far."""
     if case.claim:
         return ""
     answer = state(case, fact.question.id, fact.party)
@@ -58,7 +59,10 @@ def reply(case: Case, fact: Told) -> str:
         return "Denied"
     if answer == "not known":
         return "Not admitted"
-    return "Our case" if helps_claimant(case, fact) is False else "Not disputed so far"
+    if helps_claimant(case, fact) is False:
+        return "Our case"
+    found = against_fact(case, fact.question.id, fact.party)
+    return f"Put to proof by our answer to {listing(a.id for a in found)}" if found else "Not disputed so far"
 
 
 def helps_claimant(case: Case, fact: Told) -> bool | None:
@@ -72,16 +76,21 @@ def helps_claimant(case: Case, fact: Told) -> bool | None:
 
 
 def parties(case: Case, draft: Draft) -> None:
-    """Who the parties are, what each does, and on whose side each stands."""
+    """Who the parties are, what each does, on whose side each stands, and for what it is here."""
     if not case.matter.parties:
         draft.para("No party has been entered yet.")
         return
-    columns = [("Party", 28), ("What it does", 34), ("Role", 20), ("In this matter", 18)]
+    columns = [("Party", 24), ("What it does", 30), ("Role", 18), ("In this matter", 28)]
     draft.table("The parties and what each does", columns, [_party(case, p.id) for p in case.matter.parties])
     if case.matter.all_parties_named:
         draft.para("As far as we know, these are all who play a part.")
     else:
         draft.para("Others may play a part: the list is not said to be complete.")
+    held = any(e.holder for e in case.matter.exhibits)
+    data = (
+        "Who holds which item of evidence stands in section 14." if held else "Nobody has said yet who holds the data."
+    )
+    draft.para(f"Seats and legal forms are not asked for here; take them from the papers. {data}")
 
 
 def _party(case: Case, party: str) -> list[Loose | Draw]:
@@ -90,29 +99,24 @@ def _party(case: Case, party: str) -> list[Loose | Draw]:
     claims = not set(does) - OWNERS
     role = listing(case.roles(party)) or ("right holder" if does else "claimant")
     standing = "our client" if case.matter.client == party else _standing(case, claims)
-    return [case.name(party), listing(case.does(party)) or "nothing recorded", role, standing]
+    why = "" if claims else f", for {_joined_for(case, party)}"
+    return [case.name(party), listing(case.does(party)) or "nothing recorded", role, f"{standing}{why}"]
+
+
+def _joined_for(case: Case, party: str) -> str:
+    """What a party is in the matter for: "the training and the output"."""
+    lines = [v for v in case.bottom_lines() if v.party == party and v.verdict != "refuted" and not case.wraps(v.issue)]
+    stages = {case.issue(e.issue).stage for v in lines for e in elements(case, v)}
+    complained = [
+        words for stage, words in JOINED_FOR.items() if stage in stages & set(case.matter.complaint or stages)
+    ]
+    return listing(complained) or "nothing found so far"
 
 
 def _standing(case: Case, claims: bool) -> str:
     if claims:
         return "our side" if case.claim else "the claimant’s side"
     return "possible defendant" if case.claim else "said to be liable"
-
-
-def work(case: Case, draft: Draft) -> None:
-    """What is known of the work and of the title to it."""
-    facts = at_home(case, "work")
-    if not facts:
-        draft.para("Nothing has been recorded about the work itself.")
-    write_facts(case, draft, facts)
-    if unraised := _unraised(case):
-        rests = " The findings that rest on this say so." if case.frameworks else ""
-        draft.para(f"Nobody has disputed {listing(unraised, 'or')}.{rests}")
-
-
-def _unraised(case: Case) -> list[str]:
-    points = {"work.protected": "that the work is protected", "work.title_held": "the claimant’s title"}
-    return [words for q, words in points.items() if state(case, q, None) == "not raised" and case.arises(q, None)]
 
 
 def chronology(case: Case, draft: Draft) -> None:
@@ -158,26 +162,58 @@ def _entry(case: Case, fact: Told) -> Loose:
 
 def acts(case: Case, draft: Draft) -> None:
     """The acts complained of, then what the other side alleges; for the defence, an answer to each."""
-    if not case.claim:
-        draft.para(
-            "Each statement is answered: denied, not admitted (they are put to proof), or our own case. “Not disputed"
-            " so far” means entered as common ground: decide before admitting any of it, conclusions of law above all."
-        )
+    if case.claim:
+        _recorded(case, draft)
         allegations(case, draft)
+        return
+    if case.matter.allegations:
+        allegations(case, draft)
+    else:
+        draft.para(
+            "No allegation of theirs has been entered one by one, so there is no answer table. Enter the points of "
+            "their letter or claim: each is then answered here."
+        )
+    draft.heading("What is recorded, and our answers", "recorded")
+    draft.para(
+        "Each statement is answered: denied, not admitted (they are put to proof), or our own case. “Not disputed"
+        " so far” means entered as common ground: decide before admitting any of it, conclusions of law above all."
+    )
+    _recorded(case, draft)
+    _unanswered(case, draft)
+
+
+def _recorded(case: Case, draft: Draft) -> None:
     facts = at_home(case, "acts")
     later = [f for f in facts if theirs(case, f)]
+    numbered = act_numbers(case)
     for stage in dict.fromkeys(f.question.stage for f in facts if f not in later):
         draft.heading(STAGE_TITLES.get(stage, stage.capitalize()), f"acts-{stage}")
-        write_facts(case, draft, (f for f in facts if f.question.stage == stage and f not in later))
+        for f in facts:
+            if f.question.stage == stage and f not in later:
+                lead = f"Act {numbered[f.label]}" if f.label in numbered else reply(case, f)
+                draft.para(tell(case, f), label=f.label, lead=lead)
     if later:
         draft.heading("What they say or did since" if case.claim else "What we did since, and say", "acts-since")
         write_facts(case, draft, later)
     if not facts:
         draft.para("No act has been recorded yet.")
-    if case.claim:
-        allegations(case, draft)
-    else:
-        _unanswered(case, draft)
+
+
+def act_numbers(case: Case) -> dict[str, int]:
+    """For a claim, the acts complained of by the label of their paragraph, numbered as they stand there: what we say
+    was done or left undone, and does not speak against us."""
+    if not case.claim:
+        return {}
+    facts = [f for f in at_home(case, "acts") if _ours(f) and not theirs(case, f)]
+    stages = list(dict.fromkeys(f.question.stage for f in at_home(case, "acts") if not theirs(case, f)))
+    told = sorted(facts, key=lambda f: stages.index(f.question.stage))
+    return {f.label: n for n, f in enumerate((f for f in told if helps_claimant(case, f) is not False), 1)}
+
+
+def _ours(fact: Told) -> bool:
+    """Whether we say something was done, or that something was lacking."""
+    said = fact.answer.claimant
+    return said not in (None, UNKNOWN) and (said != "no" or bool(fact.question.says("lack")))
 
 
 def theirs(case: Case, fact: Told) -> bool:
