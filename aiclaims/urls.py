@@ -6,9 +6,10 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from aiclaims.views import editions, guide, keep, law, parties, reach, setup, start
+from aiclaims.views.documents import files, issued, preview
 from aiclaims.views.interview import ask, changes, check, quick, tasks
 from aiclaims.views.recording import allegations, chronology, exhibits
-from aiclaims.views.results import open_questions, outline, results
+from aiclaims.views.results import open_questions, results
 
 setting_up = [
     path("aim/", setup.aim, name="aim"),
@@ -64,8 +65,16 @@ reading = [
     path("open/send/<int:number>.txt", open_questions.send_text, name="send_text"),
     path("reasons/<str:issue>/", results.reasons, name="reasons"),
     path("reasons/<str:issue>/<int:number>/", results.reasons, name="reasons"),
-    path("outline/", outline.preview, name="outline"),
-    path("outline.pdf", outline.pdf, name="pdf"),
+]
+printing = [
+    path("outline/", preview.preview, name="outline"),
+    path("outline/about/", preview.cover, name="cover"),
+    path("outline/issue/", issued.issue_outline, name="issue"),
+    path("outline/issued/<int:number>/", issued.issued, name="issued"),
+    path("outline.pdf", files.file, {"kind": "outline", "format": "pdf"}, name="pdf"),
+    path("files/<slug:kind>.<slug:format>", files.file, name="file"),
+    path("files/<int:number>/", files.waiting, name="waiting"),
+    path("files/<int:number>/take/", files.taken, name="taken"),
 ]
 keeping = [
     path("matter.json", keep.download, name="download"),
@@ -99,7 +108,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("style/<slug:part>/", guide.guide_part, name="guide_part"),
     path("deleted/", keep.deleted, name="deleted"),
     path("language/", set_language, name="set_language"),
-    path("m/<uuid:id>/", include([*setting_up, *interviewing, *recording, *reading, *keeping])),
+    path("m/<uuid:id>/", include([*setting_up, *interviewing, *recording, *reading, *printing, *keeping])),
 ]
 
 handler400 = "aiclaims.views.errors.bad_request"

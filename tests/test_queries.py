@@ -9,7 +9,7 @@ from itertools import islice
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -25,6 +25,8 @@ from tests.pages import filled, read
 
 pytestmark = pytest.mark.django_db
 MOST = 12
+QUEUED = override_settings(TASKS={"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}})
+"""As on a server: no page makes a file."""
 PEOPLE = tuple(Party(f"p{n}", f"Person {n}", tuple(FUNCTIONS)[n::2]) for n in range(5))
 
 
@@ -69,17 +71,22 @@ def base(client: Client) -> str:
     client.cookies["sessionid"] = client.session.session_key
     Access.objects.create(matter=row, session=client.session.session_key)
     assert (row.parties.count(), row.answers.count(), row.records.count()) == (5, 120, 44)
+    files = [row.printed.create(pk=n, key=n, order=FILE, snapshot={}, name="x", status="done") for n in (2, 3)]
+    row.issued.create(number=2, digest="x", printed=files[1])
     return f"/m/{row.pk}/"
 
 
 MATTER = {
     "key": "output.match", "question": "output.match", "stage": "output", "framework": "china",
-    "issue": "aippi.output.more_than_style",
+    "issue": "aippi.output.more_than_style", "kind": "summary", "format": "docx",
 }  # fmt: skip
 PARTY = {
     "key": "output.from_system", "question": "output.from_system", "issue": "china.liability.stop", "number": "2",
 }  # fmt: skip
 """What stands in an address that is about the matter, and in one with a number."""
+FILE = {"kind": "outline", "format": "pdf", "paper": "A4", "attach": False}
+LEADS_ON = {"quick_setup", "pdf", "file", "issued"}
+"""Set up already; to the page on which to wait for a file."""
 POSTED = {"copy", "revoke", "restore_allegation", "restore_event", "restore_exhibit"}
 """What changes something and shows nothing: it answers no GET."""
 
@@ -99,11 +106,11 @@ def _filled(name: str, pattern: str) -> str:
 
 @pytest.mark.parametrize(("name", "path"), [r for r in routes() if r[0] not in POSTED])
 def test_page_takes_at_most_twelve_queries(client: Client, base: str, name: str, path: str) -> None:
-    with CaptureQueriesContext(connection) as made:
+    with QUEUED, CaptureQueriesContext(connection) as made:
         response = client.get(base + path)
-    leads_on = name == "quick_setup"  # set up already
-    assert response.status_code == (302 if leads_on else 200)
-    assert len(made) <= MOST, [q["sql"][:150] for q in made]
+    assert response.status_code == (302 if name in LEADS_ON else 200)
+    asked = [q["sql"] for q in made if "SAVEPOINT" not in q["sql"]]
+    assert len(asked) <= MOST, [sql[:150] for sql in asked]
 
 
 @pytest.mark.parametrize("name", sorted(POSTED))

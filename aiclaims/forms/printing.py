@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from aiclaims.forms.fields import TextField
@@ -65,9 +68,10 @@ class CoverForm(PlainForm):
     )
     supervisor = TextField(label=_("Supervised by (optional)"), longest=LONGEST, widget=forms.TextInput)
 
-    @property
-    def lines(self) -> list[tuple[object, str]]:
-        """Each choice with the line it prints, filled as the cover stands."""
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """Each choice shows the line that it prints, filled in as the cover stands."""
+        super().__init__(*args, **more)
         said = {name: str(self[name].value() or "") for name in ("lawyer", "proceedings")}
-        labels = dict(self.fields["asked"].choices)  # type: ignore[attr-defined]
-        return [(labels[asked], confidentiality(Cover(asked, **said))) for asked in LINES]
+        lines = {asked: confidentiality(Cover(asked, **said)) for asked in LINES}
+        notes = {asked: format_html('<span lang="en">“{}”</span>', line) for asked, line in lines.items()}
+        self.fields["asked"].notes = notes  # type: ignore[attr-defined]

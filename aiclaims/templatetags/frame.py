@@ -31,7 +31,7 @@ TABS: dict[str, tuple[Any, tuple[str, ...]]] = {
             "outside",
         ),
     ),
-    "outline": (_("Outline"), ("pdf",)),
+    "outline": (_("Outline"), ("cover", "issue", "waiting")),
 }
 """Each tab of a matter: its words, and the further pages that belong below it."""
 

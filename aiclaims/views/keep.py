@@ -46,7 +46,7 @@ def delete(request: HttpRequest, case: Case) -> HttpResponse:
     if request.method == "POST":
         case.row.delete()
         return redirect("deleted")
-    counts = {"answers": case.row.answers.count(), "parties": len(case.parties)}
+    counts = {"answers": case.row.answers.count(), "parties": len(case.parties), "issued": case.row.issued.count()}
     return render(request, "delete.html", {"case": case} | counts)
 
 

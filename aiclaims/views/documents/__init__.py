@@ -1,0 +1,1 @@
+"""The outline and the files made of it: read on the page, taken away, issued for review."""

@@ -1,0 +1,81 @@
+"""What a matter's documents are made from now, and the rows of the files asked for."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import Any
+
+from django.db import IntegrityError
+from django.utils import timezone
+
+from aiclaims.models import IssuedOutline, Printed
+from aiclaims.outline import Cover
+from aiclaims.outline.build import digest_of
+from aiclaims.printing.order import Order
+from aiclaims.printing.snapshot import Snapshot, file_name, key_of, read_snapshot, snapshot
+from aiclaims.reasoning.editions import editions_of
+from aiclaims.tasks import make_file
+from aiclaims.views.case import Case
+
+
+def cover_of(case: Case) -> Cover:
+    return Cover(**case.row.cover)
+
+
+def digest_now(case: Case) -> str:
+    """What is printed in an outline of the answers, editions and cover as they are."""
+    return digest_of(case.facts, editions_of(case.law, case.facts.frameworks), cover_of(case))
+
+
+def said_now(case: Case) -> Snapshot:
+    unnamed = frozenset(key for key, party in case.parties.items() if not party.name)
+    return snapshot(case.facts, unnamed, cover_of(case), timezone.localdate())
+
+
+def ask_for(case: Case, order: Order) -> Printed:
+    """The file of this order, as things are said now. The same file is asked for once, whoever asks again."""
+    return _asked(case, _values(case, order, said_now(case)))
+
+
+def _values(case: Case, order: Order, of: Snapshot) -> dict[str, Any]:
+    name = file_name(order, case.law, case.facts, of.day)
+    return {"key": key_of(order, of), "order": asdict(order), "snapshot": of.data, "name": name}
+
+
+def _asked(case: Case, values: dict[str, Any]) -> Printed:
+    row, new = Printed.objects.get_or_create(matter=case.row, key=values["key"], defaults=values)
+    if new:
+        make_file.enqueue(row.pk)
+    elif row.trouble:
+        ask_again(row)
+    return row
+
+
+def ask_again(row: Printed) -> None:
+    """For a file that did not come."""
+    row.again()
+    make_file.enqueue(row.pk)
+
+
+def issue(case: Case) -> IssuedOutline:
+    """Issue the outline as it is now; what is issued already from the same is not issued again."""
+    last = case.row.issued.first()
+    if last and last.digest == digest_now(case):
+        return last
+    number = last.number + 1 if last else 1
+    of = replace(said_now(case), state="FOR REVIEW", issued=number)
+    try:
+        issued = IssuedOutline.issue(case.row, number, digest_now(case), **_values(case, Order(), of))
+    except IntegrityError:  # somebody pressed the same button between our look and our write
+        return case.row.issued.get(number=number)
+    make_file.enqueue(issued.printed_id)
+    return issued
+
+
+def superseded(case: Case, issued: IssuedOutline) -> Printed:
+    """The file of an outline that no longer stands: as it was issued, but marked."""
+    was = issued.printed
+    of = replace(read_snapshot(was.snapshot), state="SUPERSEDED", issued=issued.number)
+    order = Order(**was.order)
+    values = {"key": key_of(order, of), "order": was.order, "snapshot": of.data, "name": f"superseded-{was.name}"}
+    return _asked(case, values)
