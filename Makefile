@@ -35,7 +35,7 @@ test-postgres:
 
 bench:
 	@scripts/setup $(if $(ENGINES),bench,dev)
-	$(PYTHON) -m bench
+	$(PYTHON) -m bench -- $(SERVER)
 
 load:
 	@scripts/setup dev

@@ -1,9 +1,11 @@
-"""Measure, print a table with the marks beside it, write `build/bench.json`. Says what is slow; fails on nothing."""
+"""`python -m bench -- COMMAND`: measure, print a table with the marks beside it, write `build/bench.json`. Says what is
+slow; fails on nothing. COMMAND is gunicorn with its settings, without address."""
 
 from __future__ import annotations
 
 import json
 import platform
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -12,8 +14,10 @@ from timeit import Timer
 
 from bench.beside import beside, installed
 from bench.engines import ENGINES
+from bench.paper import paper
 from bench.portfolio import SIZE, measure
 from bench.reasoning import Case
+from bench.rush import OUTLINES, rush
 
 ROUNDS, BATCHES, ENOUGH = 41, 2, 0.005
 """`ENOUGH`: seconds of calls that a task is timed over in each round, at least one call."""
@@ -31,6 +35,20 @@ ROWS: tuple[tuple[str, str, float | None, str], ...] = (
     ("portfolio_run_s", f"{SIZE:,} matters: run", None, "s"),
     ("portfolio_unpack_s", f"{SIZE:,} matters: unpack", None, "s"),
     ("portfolio_run_unpack_s", f"{SIZE:,} matters: run and unpack", 2, "s"),
+    *(
+        row
+        for key in ("short", "long")
+        for row in (
+            (f"pdf_{key}_pages", f"PDF of a {key} outline", None, "pages"),
+            (f"pdf_{key}_bare_s", "  bare WeasyPrint, same HTML and CSS", None, "s"),
+            (f"pdf_{key}_s", "  from the answers to the finished file", None, "s"),
+            (f"pdf_{key}_ratio", "  ours / bare", 1.15, "x"),
+        )
+    ),
+    ("pdf_again_ms", "a file that is made, asked for again", 20, "ms"),
+    ("rush_missing", f"{OUTLINES} outlines asked for at once: lost", 0, ""),
+    ("rush_last_s", "  the last of them came after", None, "s"),
+    ("rush_p95_ms", "  other people's pages meanwhile, p95", 300, "ms"),
     *(
         row
         for key in ENGINES
@@ -67,7 +85,7 @@ def figures(case: Case) -> dict[str, float]:
     many = measure(case.rulebook, BATCHES)
     found |= {"portfolio_pack_s": many.pack, "portfolio_run_s": many.run, "portfolio_unpack_s": many.unpack}
     found |= {"portfolio_run_unpack_s": many.run + many.unpack, "portfolio_sampled": many.sampled}
-    return found | engine_figures(case)
+    return found | engine_figures(case) | paper(case.rulebook)
 
 
 def engine_figures(case: Case) -> dict[str, float]:
@@ -81,11 +99,11 @@ def engine_figures(case: Case) -> dict[str, float]:
 
 
 def table(found: dict[str, float]) -> str:
-    lines = [f"{'what':42}{'measured':>12}{'mark':>11}"]
+    lines = [f"{'what':42}{'measured':>12}{'mark':>14}"]
     for key, what, mark, unit in (row for row in ROWS if row[0] in found):
         told = "" if mark is None else f"<= {mark:g} {unit}"
         held = "" if mark is None else "  kept" if found[key] <= mark else "  MISSED"
-        lines.append(f"{what:42}{found[key]:9.3f} {unit:2}{told:>11}{held}")
+        lines.append(f"{what:42}{found[key]:9.3f} {unit:5}{told:>11}{held}")
     return "\n".join(lines)
 
 
@@ -99,8 +117,9 @@ def engines_told(found: dict[str, float]) -> str:
 
 
 def main() -> None:
+    command = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else []
     case = Case()
-    found = figures(case)
+    found = figures(case) | (rush(command) if command else {})
     size = f"{len(case.matter.parties)} parties, {len(case.matter.answers)} answers, {len(case.lines)} lines"
     law = " + ".join(case.matter.frameworks)
     print(f"{law}, {size}, {case.changes} what-ifs; medians of {ROUNDS} interleaved rounds")

@@ -22,8 +22,12 @@ class Reply:
     path: str
     status: int
     location: str
-    text: str
+    body: bytes
     seconds: float
+
+    @cached_property
+    def text(self) -> str:
+        return self.body.decode()
 
     @cached_property
     def page(self) -> Any:
@@ -77,5 +81,5 @@ class Browser:
         for cookie in answer.headers.get_all("Set-Cookie", []):
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
-        text = (gzip.decompress(raw) if answer.headers["Content-Encoding"] == "gzip" else raw).decode()
-        return Reply(path, answer.status, answer.headers["Location"] or "", text, seconds)
+        body = gzip.decompress(raw) if answer.headers["Content-Encoding"] == "gzip" else raw
+        return Reply(path, answer.status, answer.headers["Location"] or "", body, seconds)

@@ -92,7 +92,7 @@ class Person:
         home = self.get("set-up", "/")
         token = [("csrfmiddlewaretoken", home.page.xpath("//input[@name='csrfmiddlewaretoken']/@value")[0])]
         self.base = ""
-        reply = self.send("set-up", Reply("/begin/", 200, "", "", 0), token)
+        reply = self.send("set-up", Reply("/begin/", 200, "", b"", 0), token)
         self.base = reply.path.removesuffix("aim/")
         aim = self.random.choice(("infringement_claim", "infringement_defence"))
         about = {"aim": [aim], "complaint": ["training", "output"], "frameworks": ["aippi", "japan", "china"]}
