@@ -30,7 +30,7 @@ VERDICTS = re.compile(
     re.IGNORECASE,
 )
 SEAMS = re.compile(
-    r"\{|\}|\bN/A\b|\bNone\b|\.\.|\s[.,;]|  |\(\)|“”|[:;,] ?[.;)]|\.;|\byou (?:is|has|does|was)\b|of you\b"
+    r"\{|\}|\bN/A\b|\bNone\b|\.\.|\s[.,;]|  |\(\)|“”|[:;,] ?[.;)]|\.;|(?<!by )\byou (?:is|has|does|was)\b|of you\b"
 )
 
 
@@ -270,11 +270,13 @@ def test_every_proposition_a_letter_may_rely_on_is_held() -> None:
     held = {id for f in rulebook().frameworks.values() for id in f.propositions}
     assert set(relied_on()) == {"claim", "reply"}
     assert {id for side in relied_on().values() for id in side} <= held
+    issues = {id for f in rulebook().frameworks.values() for id in f.issues}
+    assert {id for side in relied_on().values() for relied in side.values() for id in relied.through} <= issues
 
 
 def test_no_word_of_a_letter_on_the_law_is_a_word_of_a_finding() -> None:
     said_ = {p.id: p.says for f in rulebook().frameworks.values() for p in f.propositions.values()}
-    texts_ = [text or said_[id] for side in relied_on().values() for id, text in side.items()]
+    texts_ = [relied.says or said_[id] for side in relied_on().values() for id, relied in side.items()]
     assert [text for text in texts_ if VERDICTS.search(text)] == []
 
 

@@ -9,15 +9,19 @@ from dataclasses import dataclass
 from aiclaims.outline.brief import ours
 from aiclaims.outline.case import Case
 from aiclaims.outline.pleading import pleaded, stated
-from aiclaims.outline.walk import Leaf, leaves
+from aiclaims.outline.walk import ISSUES, Leaf, factors, inner, rules_behind
 from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.facts import Key, test
-from aiclaims.reasoning.model import FUNCTIONS, Question
+from aiclaims.reasoning.model import FUNCTIONS, Condition, Question, Rule
 from aiclaims.reasoning.sentences import listing
 
+MADE = "work.made_with_ai"
+OTHER = "other"
+"""The option that says nothing by itself."""
 THEIRS = re.compile(r"\bthe (\w+(?: or \w+)?) of \{party\}", re.IGNORECASE)
-AGREEING = {"{party} has": "you have", "{party} is": "you are", "{party} was": "you were", "{party} does": "you do"}
+AGREEING = {"has": "have", "is": "are", "was": "were", "does": "do"}
+VERB = re.compile(r"(?<!by )\{party\} (has|is|was|does)\b")
 LESS = re.compile(r"is not the same(?: as( the claimant’s))?, but close enough")
 """What an answer grants the other side on its way."""
 BACK = re.compile(r"\bit (trained|had collected|knew)\b")
@@ -49,11 +53,46 @@ def serving(case: Case, lines: Iterable[Verdict], about: str | None) -> list[Fac
 def _read(case: Case, lines: Iterable[Verdict], about: str | None) -> Iterator[tuple[Leaf, Key]]:
     """The answers behind these lines, but for those about anybody else."""
     for line in lines:
-        for leaf in leaves(case, line.issue, line.party):
-            if leaf.condition.kind == "answer":
-                key = case.facts.key(leaf.condition.id, leaf.party)
-                if key[1] in (None, about):
-                    yield leaf, key
+        for leaf in _grounds(case, line):
+            q = case.question(leaf.condition.id) if leaf.condition.kind == "answer" else None
+            key = case.facts.key(leaf.condition.id, leaf.party) if q else None
+            if q and key and key[1] in (None, about) and not _unasked(case, q):
+                yield leaf, key
+
+
+def _unasked(case: Case, q: Question) -> bool:
+    """How the work was made, in a claim that does not turn on it."""
+    return case.claim and not case.authorship and (q.stage == "making" or q.id == MADE)
+
+
+def _grounds(case: Case, line: Verdict) -> Iterator[Leaf]:
+    """The facts behind a line. A claim puts forward no case that ends where the source is silent."""
+    seen: set[Key] = set()
+
+    def below(issue: str, party: str | None, helps: bool) -> Iterator[Leaf]:
+        if (issue, party) in seen:
+            return
+        seen.add((issue, party))
+        for rule in (r for r in rules_behind(case, issue, party) if not (case.claim and _silent(r))):
+            for c in (*rule.conditions, *rule.one_of):
+                yield from step(c, party, helps)
+            for d in rule.unless:
+                yield from step(d.condition, party, not helps)
+        for f in factors(case, issue):
+            yield from step(f.condition, party, helps is (f.side == "for"))
+
+    def step(c: Condition, party: str | None, helps: bool) -> Iterator[Leaf]:
+        if c.kind in ISSUES:
+            for issue, whose in inner(case, c, party):
+                yield from below(issue, whose, helps)
+        elif c.kind == "does" or (c.kind == "answer" and case.arises(c.id, party)):
+            yield Leaf(c, party, helps)
+
+    return below(line.issue, line.party, True)
+
+
+def _silent(rule: Rule) -> bool:
+    return any(c.kind == "silent" for c in rule.conditions)
 
 
 def _met(case: Case, leaf: Leaf) -> bool | None:
@@ -68,10 +107,11 @@ def _serves(case: Case, leaf: Leaf, met: bool) -> bool:
     """A claim is served by an element met; by a defence not there only in so far as that is a plain fact about the
     party ("you had no permission"), for nobody answers a defence before it is raised. A defence is served by a defence
     met and an element not there."""
+    q, c = case.rulebook.questions[leaf.condition.id], leaf.condition
     if case.claim and not leaf.helps:
-        q = case.rulebook.questions[leaf.condition.id]
         return not met and q.kind == "yes_no" and q.scope == "party"
-    return (leaf.helps is met) is case.claim
+    plain = q.kind == "yes_no" or c.test == "is" or not met  # that something is anything but one thing asserts nothing
+    return plain and (leaf.helps is met) is case.claim
 
 
 def _harms(case: Case, leaf: Leaf, met: bool) -> bool:
@@ -81,7 +121,7 @@ def _harms(case: Case, leaf: Leaf, met: bool) -> bool:
 
 def functions(case: Case, lines: Iterable[Verdict], party: str) -> list[str]:
     """What the party does by which it is brought near these lines; that it copies is told by the facts."""
-    read = {leaf.condition.id for line in lines for leaf in leaves(case, line.issue, party) if _does(leaf, party)}
+    read = {leaf.condition.id for line in lines for leaf in _grounds(case, line) if _does(leaf, party)}
     return [f for f in FUNCTIONS if f in read - {"copies"} and f in case.matter.party(party).does]
 
 
@@ -101,7 +141,10 @@ def _plural(verb: str) -> str:
 
 def told(case: Case, fact: Fact) -> str | None:
     """A fact as a sentence of the letter; None where its question words no statement."""
-    said = stated(fact.question, fact.value == "yes") or pleaded(fact.question, fact.value)
+    value = tuple(v for v in fact.value if v != OTHER) if isinstance(fact.value, tuple) else fact.value
+    said = stated(fact.question, value == "yes") or (
+        pleaded(fact.question, value) if value not in ((), OTHER) else None
+    )
     return None if said is None else sentence(to_you(said) if case.claim else for_client(said))
 
 
@@ -109,10 +152,10 @@ def to_you(text: str) -> str:
     """A claimant's text about a party, said to that party."""
     said = LESS.sub(lambda m: "is close enough" + (f" to{m[1]}" if m[1] else ""), text)
     said = THEIRS.sub(lambda m: f"your {m[1]}", said)
-    for third, second in AGREEING.items():
-        said = said.replace(third, second)
+    said = VERB.sub(lambda m: f"you {AGREEING[m[1]]}", said)
     said = BACK.sub(r"you \1", said.replace("{party}", "you"))
     said = re.sub(r"\bits (service|possession)\b", r"your \1", said)
+    said = re.sub(r"\bSome person\b", "A person", said)
     return re.sub(r"\b[Tt]he claimant\b", "our client", said)
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft
 from aiclaims.outline.walk import elements
 from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.model import Authority, Proposition
+from aiclaims.reasoning.model import Authority, Condition, Proposition
 from aiclaims.reasoning.sentences import listing
 
 FILE = Path(__file__).resolve().parent.parent / "rulebooks" / "letters.toml"
@@ -26,10 +28,23 @@ ARTICLES = "Articles of the legislation named"
 DECISIONS = "Court, number and date of each decision named"
 
 
+@dataclass(frozen=True, slots=True)
+class Relied:
+    """What a letter says of a proposition (empty: what the proposition does), where one of the issues goes our way."""
+
+    says: str
+    through: tuple[str, ...]
+
+
 @cache
-def relied_on() -> dict[str, dict[str, str]]:
-    """By "claim" and "reply": the propositions a letter may name, with its own words for them."""
-    return tomllib.loads(FILE.read_text())
+def relied_on() -> dict[str, dict[str, Relied]]:
+    """By "claim" and "reply": the propositions a letter may name, by id."""
+    data = tomllib.loads(FILE.read_text())
+    return {side: {id: _relied(said) for id, said in held.items()} for side, held in data.items()}
+
+
+def _relied(said: str | dict[str, Any]) -> Relied:
+    return Relied(said, ()) if isinstance(said, str) else Relied(said["says"], tuple(said["through"]))
 
 
 def write_law(case: Case, draft: Draft, side: str, lines: Iterable[Verdict]) -> bool:
@@ -38,7 +53,7 @@ def write_law(case: Case, draft: Draft, side: str, lines: Iterable[Verdict]) -> 
     found = dict(_behind(case, side, lines))
     for authority, held in found.items():
         own = case.authorities[authority]
-        said = [(sentence(relied_on()[side][p.id] or p.says), " ") for p in held]
+        said = [(sentence(relied_on()[side][p.id].says or p.says), " ") for p in held]
         draft.para((own.title, ". ", said, f"({_places(held)})"), lead=KINDS[own.kind])
     for report in _reports(case, found):
         draft.para(f"“The report” is: {report}.")
@@ -55,13 +70,24 @@ def _reports(case: Case, found: Iterable[str]) -> list[str]:
 def _behind(case: Case, side: str, lines: Iterable[Verdict]) -> Iterator[tuple[str, list[Proposition]]]:
     """Authorities with the propositions that the rules on the way to these lines cite, in the rulebooks' order."""
     steps = [step for line in lines for step in elements(case, line) if _at_issue(case, step)]
-    cited = {c for step in steps for c in case.cites(step)} & relied_on()[side].keys()
+    parties = {step.party for step in steps}
+    cited = {c for step in steps for c in case.cites(step)} & {
+        id for id, relied in relied_on()[side].items() if not relied.through or _ours(case, relied.through, parties)
+    }
     for f in case.frameworks:
         held = [p for p in f.propositions.values() if p.id in cited]
         for a in f.authorities.values():
             own = [p for p in held if p.authority == a.id]
             if own and a.kind in KINDS:
                 yield a.id, own
+
+
+def _ours(case: Case, issues: Iterable[str], parties: Iterable[str | None]) -> bool:
+    """Whether one of these issues goes our way: made out where it is ours to show, not made out where it is theirs."""
+    lines = [(id, party) for id in issues if case.is_issue(id) for party in parties]
+    return any(
+        case.holds(Condition("issue", id), party) is (case.who(case.issue(id).proponent) == "we") for id, party in lines
+    )
 
 
 def _at_issue(case: Case, step: Verdict) -> bool:
