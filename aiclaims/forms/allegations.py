@@ -57,7 +57,10 @@ class AllegationForm(PlainForm):
         required=False,
         error_messages={"invalid_choice": _("Select one of the answers listed.")},
     )
-    because = long_text(_("Why? (needed where you deny)"), _("Say what did happen. A bare denial is not enough."))
+    because = long_text(
+        _("Why? (needed where you deny)"),
+        _("Say what did happen. A bare denial is not enough. A reply letter prints this as you write it."),
+    )
     issues = Grouped(label=_("What is it about? (optional)"), help_text=_("Select the legal points it bears on."))
     grouped = ("issues",)
 
