@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from aiclaims.outline.brief import undisputed
 from aiclaims.outline.case import Case
-from aiclaims.outline.draft import Draft, Loose
+from aiclaims.outline.draft import Draft, Each, Loose
+from aiclaims.outline.grounds import ands, quietly, told
 from aiclaims.outline.groups import FIRM, Group, grouped, in_contest, name_all, title
-from aiclaims.outline.memo import block, steps_of
+from aiclaims.outline.memo import block
 from aiclaims.outline.model import Span
-from aiclaims.outline.phrase import own_grounds, resting
-from aiclaims.outline.reason import NOT_COMPLAINED, joined, reason
-from aiclaims.outline.words import clause, sentence
+from aiclaims.outline.phrase import on_light_law, own_grounds
+from aiclaims.outline.reason import NOT_COMPLAINED, as_clause, joined, reason
+from aiclaims.outline.records import disputing, doubts
+from aiclaims.outline.walk import steps_of
+from aiclaims.outline.words import sentence
+from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Framework
+
+UNDISPUTED = "Established because undisputed"
 
 
 def analysis(case: Case, draft: Draft) -> None:
@@ -36,17 +44,17 @@ def _framework(case: Case, draft: Draft, framework: Framework) -> None:
         heading = f"{framework.short}: the other points" if len(case.frameworks) > 1 else "The other points"
         draft.heading(heading, f"points-{framework.id}")
     plain = [g for g in rest if g.first.verdict == "established"]
-    _together(case, draft, "Established", [g for g in plain if not undisputed(g.first)])
-    _together(case, draft, "Established because undisputed", [g for g in plain if undisputed(g.first)])
+    _held(case, draft, "Established", [g for g in plain if not undisputed(g.first)])
+    _held(case, draft, UNDISPUTED, [g for g in plain if undisputed(g.first)])
     for group in rest:
         if group.first.verdict not in FIRM:
             _line(case, draft, group)
     gone = [g for g in rest if g.first.verdict == "refuted"]
     idle = [g for g in gone if _idle(case, g)]
     ours = [g for g in gone if g not in idle and case.who(g.issue.proponent) == "they"]
-    _together(case, draft, "Refuted, in our favour", ours)
-    _together(case, draft, "Refuted", [g for g in gone if g not in idle and g not in ours])
-    _idle_ones(case, draft, idle)
+    _plain(case, draft, "Refuted, in our favour", ours)
+    _plain(case, draft, "Refuted", [g for g in gone if g not in idle and g not in ours])
+    _plain(case, draft, "Not in issue, and so refuted", idle)
 
 
 def _idle(case: Case, group: Group) -> bool:
@@ -54,68 +62,64 @@ def _idle(case: Case, group: Group) -> bool:
     return reason(case, group.first) == NOT_COMPLAINED or undisputed(group.first)
 
 
-def _idle_ones(case: Case, draft: Draft, groups: list[Group]) -> None:
-    """What is not in issue, under each reason once."""
+def _told(case: Case, groups: list[Group]) -> Loose:
+    """Points with their reasons, a sentence for each reason."""
     alike: dict[str, tuple[Loose, list[Group]]] = {}
     for g in groups:
         said = reason(case, g.first)
         alike.setdefault(str(said), (said, []))[1].append(g)
-    items = [
-        (joined([clause_of(case, title(case, g)) for g in found], ", "), " (", in_brackets(case, said), ")")
-        for said, found in alike.values()
-    ]
-    if items:
-        draft.para((*joined(items, "; "), "."), lead="Not in issue, and so refuted", label=case.label(groups[0].first))
+    return joined([_because(case, said, found) for said, found in alike.values()], " ")
+
+
+def _because(case: Case, said: Loose, groups: list[Group]) -> Loose:
+    """Points and their one reason; who a single point is about is named once."""
+    only = groups[0].parties if len(groups) == 1 else []
+    twice = len(only) == 1 and case.name(only[0]).text in str(said)
+    points = [sentence(g.issue.title).rstrip(".") if twice else title(case, g) for g in groups]
+    return (*ands([points[0], *(as_clause(case, p) for p in points[1:])]), ": ", as_clause(case, said))
+
+
+def _held(case: Case, draft: Draft, word: str, groups: list[Group]) -> None:
+    """What is established, in one paragraph; what stands on soft law alone in one of its own, which says so first."""
+    for light in dict.fromkeys(case.light(case.cites(g.first)) for g in groups):
+        alike = [g for g in groups if case.light(case.cites(g.first)) == light]
+        lines = [v for g in alike for v in g.lines]
+        cites = [c for g in alike for c in case.cites(g.first)]
+        softly = on_light_law(case, cites, len(alike) > 1)
+        named = (joined([title(case, g) for g in alike], ". "), ".") if word == UNDISPUTED else _told(case, alike)
+        quiet = quietly(case, [g for v in lines for g in v.rests_on if g.kind == "not raised"])
+        said = [f"{softly}." if softly else "", named, *quiet, _doubted(case, lines)]
+        _plain(case, draft, word, alike, joined([x for x in said if x], " "), cites)
+
+
+def _plain(
+    case: Case, draft: Draft, word: str, groups: list[Group], said: Loose = "", cites: Iterable[str] = ()
+) -> None:
+    """Points that need one paragraph among them, each under its label; with their reasons if nothing else is said."""
+    if groups:
+        draft.para(said or _told(case, groups), lead=word, label=case.label(groups[0].first), cites=cites)
     for v in (v for g in groups for v in g.lines):
         draft.alias(case.label(v))
 
 
-def _together(case: Case, draft: Draft, word: str, groups: list[Group]) -> None:
-    """What is plain, in one paragraph; what nobody has raised is named once."""
-    if not groups:
-        return
-    quiet_ones = word == "Established because undisputed"
-    why = ["" if quiet_ones else (" (", in_brackets(case, reason(case, g.first)), ")") for g in groups]
-    items = [(clause_of(case, title(case, g)), w) for g, w in zip(groups, why, strict=True)]
-    grounds = (ground for g in groups for v in g.lines for ground in v.rests_on)
-    once = resting(case, groups[0].first, (ground for ground in grounds if ground.kind == "not raised"))
-    rests = (" It rests on ", *joined(once, " and on "), ".") if once and word.startswith("Established") else ""
-    cites = [c for g in groups for c in case.cites(g.first)] if word.startswith("Established") else []
-    text = (*joined(items, "; "), ".", rests)
-    draft.para(text, lead=word, label=case.label(groups[0].first), cites=cites)
-    for group in groups:
-        for v in group.lines:
-            draft.alias(case.label(v))
-
-
-def clause_of(case: Case, said: Loose) -> Loose:
-    """A sentence without its capital, to stand in a list; names keep theirs."""
-    if isinstance(said, str):
-        named = any(p.name and said.startswith(p.name) for p in case.matter.parties)
-        first = said.split(" ", 1)[0]
-        return said if named or first != clause(first).capitalize() else clause(first) + said[len(first) :]
-    if not isinstance(said, tuple | list) or not said:
-        return said
-    return [clause_of(case, said[0]), *said[1:]]
-
-
-def in_brackets(case: Case, said: Loose) -> Loose:
-    """A sentence without its full stop, to stand in brackets."""
-    return clause_of(case, _unstopped(said))
-
-
-def _unstopped(said: Loose) -> Loose:
-    if isinstance(said, str):
-        return said.rstrip(".")
-    return [*said[:-1], _unstopped(said[-1])] if isinstance(said, tuple | list) and said else said
+def _doubted(case: Case, lines: list[Verdict]) -> str:
+    """The allegations denied or not admitted that put to proof what is taken as undisputed."""
+    found = list(dict.fromkeys(a for v in lines for a in doubts(case, v)))
+    verb = "puts" if len(found) == 1 else "put"
+    return f"But {disputing(found)} {verb} part of this to proof." if found else ""
 
 
 def _line(case: Case, draft: Draft, group: Group) -> None:
+    """A point that is not in contest and not firm: its verdict, why, and on what it builds."""
     v = group.first
-    grounds = resting(case, v, own_grounds(case, v), briefly=True) if v.verdict == "likely" else []
-    steps = draft.once(case.to(s) for line in group.lines for s in steps_of(case, line))
-    text = (title(case, group), ": ", Span(v.verdict, "strong"), ". ", reason(case, v))
-    rests = (" It rests on ", *joined(grounds, " and on "), ".") if grounds else ""
-    built = (" Built on ", draft.refs(steps), ".") if steps and v.verdict != "open" else ""
-    draft.para((text, rests, built), label=case.label(v), cites=case.cites(v))
+    rests = told(case, v, own_grounds(case, v)) if v.verdict == "likely" else []
+    steps = tuple(case.to(s) for line in group.lines for s in steps_of(case, line))
+    light = on_light_law(case, case.cites(v)).removeprefix("This rests ") if v.verdict != "open" else ""
+    built = [("It builds on ", Each(steps), ".")] if steps and v.verdict != "open" else []
+    said = joined([reason(case, v), *rests, *built], " ")
+    draft.para(
+        (title(case, group), ": ", Span(v.verdict, "strong"), f", {light}. " if light else ". ", *said),
+        label=case.label(v),
+        cites=case.cites(v),
+    )
     name_all(case, draft, group)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aiclaims.outline.case import Case
-from aiclaims.outline.draft import Loose
+from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.model import Span
 from aiclaims.outline.pleading import beyond_currency, currency, pleaded, stated, whether_so
-from aiclaims.outline.statement import statement, topic
+from aiclaims.outline.statement import indirect, statement, topic
 from aiclaims.outline.words import clause, clean
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue
@@ -115,8 +115,28 @@ def clause_of(said: Loose) -> Loose:
     return [clause_of(said[0]), *said[1:]] if isinstance(said, list | tuple) and said else said
 
 
+def unstopped(said: Loose) -> Loose:
+    """A sentence without its full stop, to stand inside another."""
+    if isinstance(said, str):
+        return said.rstrip(".")
+    return [*said[:-1], unstopped(said[-1])] if isinstance(said, list | tuple) and said else said
+
+
 def _version(case: Case, fact: Told, value: AnswerValue | None) -> Loose:
     return "a bare denial" if value is None else _said(case, fact, value)
+
+
+def both_ways(case: Case, fact: Told) -> Loose:
+    """A dispute in which each side says something, in one sentence; nothing for any other answer."""
+    ours, theirs = (said_by(case, fact, value) for value in versions(case, fact.answer))
+    if not (fact.answer.disputed and ours and theirs and fact.question.kind in ("yes_no", "one_of")):
+        return ""
+    return ("We say that ", clause_of(ours), "; they say that ", clause_of(theirs), " (", To(fact.label), ").")
+
+
+def said_by(case: Case, fact: Told, value: AnswerValue | None) -> Loose:
+    """One side's version as a sentence without a full stop; nothing where it only denies, or cannot say."""
+    return "" if value is None or value == UNKNOWN else _said(case, fact, value)
 
 
 def _said(case: Case, fact: Told, value: AnswerValue | None) -> Loose:
@@ -148,13 +168,15 @@ def not_known(case: Case, q: Question, party: str | None) -> Loose:
         return ("It is not known yet ", case.fill(said, party))
     if said := q.says("not_known"):
         return case.fill(said, party)
+    if said := indirect(q.ask):
+        return ("It is not known yet ", case.fill(said, party))
     return ("Not known yet: ", case.fill(f"“{q.ask}”", party))
 
 
 def unknown(case: Case, question: str, party: str | None) -> Loose:
-    """ "whether …", or the question as put."""
+    """ "whether …", "what …", or the question as put."""
     q = case.question(question)
-    turned = whether_so(q) if q is not None else None
+    turned = (whether_so(q) or indirect(q.ask)) if q is not None else None
     return case.fill(turned or f"“{q.ask if q else question}”", party)
 
 

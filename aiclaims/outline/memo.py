@@ -1,48 +1,44 @@
-"""A memo block: question and short answer, rule, application, counter-argument, conclusion."""
+"""A memo block: question, short answer, rule, application, counter-argument, conclusion."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from aiclaims.outline.brief import lead_of, reported
+from aiclaims.outline.brief import lead_of
 from aiclaims.outline.case import Case
-from aiclaims.outline.draft import Draft, Loose
+from aiclaims.outline.counter import ADVERSE, counter
+from aiclaims.outline.draft import Draft, Each, Loose
+from aiclaims.outline.facts import unstopped
+from aiclaims.outline.grounds import ands, told
 from aiclaims.outline.groups import Group, name_all, title
-from aiclaims.outline.model import Span
-from aiclaims.outline.phrase import (
-    answered_by,
-    burden_of,
-    either,
-    grounded,
-    holding,
-    law_of,
-    on_light_law,
-    own_grounds,
-    resting,
-    rule_note,
-    weight_note,
-)
-from aiclaims.outline.reason import joined, missing
-from aiclaims.outline.walk import ISSUES, Defence, direct, factors, inner, rules_behind
-from aiclaims.outline.words import clause, sentence
+from aiclaims.outline.phrase import grounded, law_of, on_light_law, own_grounds, rule_note, weight_note
+from aiclaims.outline.reason import as_clause, joined, missing, reason
+from aiclaims.outline.records import disputing, doubts
+from aiclaims.outline.walk import direct, factors, rules_behind, steps_of, stops_of
+from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.model import Consideration, Rule
-from aiclaims.reasoning.sentences import listing
+from aiclaims.reasoning.model import Rule
 
 
 def block(case: Case, draft: Draft, group: Group) -> None:
     v = group.first
     draft.heading((lead_of(case, v.framework), title(case, group)), f"issue-{draft.count}")
-    answer = f"{v.verdict.capitalize()}: {case.twin(v)}."
-    parts = (case.fill(group.issue.asks, v.party), " ", Span("Short answer.", "strong"), " ")
-    draft.para((parts, on_light_law(case, case.cites(v)), answer), lead="Question", label=case.label(v))
+    draft.para(case.fill(group.issue.asks, v.party), lead="Question", label=case.label(v))
     name_all(case, draft, group)
+    draft.para(_short_answer(case, v), lead="Short answer")
     _rule(case, draft, v)
     draft.para(_application(case, group), lead="Application")
-    if counter := _counter(case, group):
-        draft.para(counter, lead="Counter-argument")
-    draft.para(_conclusion(case, draft, v), lead="Conclusion")
+    draft.para(counter(case, group), lead="Counter-argument")
+    draft.para(_conclusion(case, v), lead="Conclusion")
+
+
+def _short_answer(case: Case, v: Verdict) -> Loose:
+    """What it rests on if that is no more than soft law; then the verdict, its plain twin, and why."""
+    why = reason(case, v)
+    held = v.verdict in ("established", "likely")
+    said = (", because ", unstopped(as_clause(case, why)), ".") if held else (". ", why)
+    light = on_light_law(case, case.cites(v))
+    return (f"{light}. " if light else "", f"{v.verdict.capitalize()} ({case.twin(v)})", said)
 
 
 def _rule(case: Case, draft: Draft, v: Verdict) -> None:
@@ -67,101 +63,66 @@ def _on_the_way(case: Case, v: Verdict) -> list[Rule]:
 
 
 def _application(case: Case, group: Group) -> Loose:
-    """The facts the rule reads, then the steps on which it builds."""
+    """The facts the rule reads, what is put to proof, then the findings on which it builds."""
     facts: dict[str, Loose] = {}
-    steps: dict[str, Loose] = {}
+    steps: dict[str, Verdict] = {}
     for v in group.lines:
         for leaf in [x for x in direct(case, v.issue, v.party) if x.condition.kind == "answer"]:
             fact = grounded(case, leaf)
             facts.setdefault(str(fact), fact)
-        for other in steps_of(case, v):
-            if other not in group.lines:
-                steps.setdefault(case.label(other), _step(case, other))
-    held = group.first.verdict in ("established", "likely", "prima facie")
-    because = {r.because: r for r in case.deciding(group.first)[:3]} if held else {}
-    said: list[Loose] = [(case.fill(sentence(b), group.first.party), " ") for b in because]
-    said += [f for f in facts.values() if f]
-    if steps:
-        said += ["The steps before it: ", *joined(steps.values(), "; "), "."]
-    return said or "No fact has been recorded on which the rule could be tried."
+        steps |= {case.label(other): other for other in steps_of(case, v) if other not in group.lines}
+    said = [*_also(case, group.first), *facts.values(), _put_to_proof(case, group), _built(case, list(steps.values()))]
+    return joined([x for x in said if x], " ") or "No fact has been recorded on which the rule could be tried."
 
 
-def steps_of(case: Case, v: Verdict) -> Iterator[Verdict]:
-    for rule in rules_behind(case, v.issue, v.party):
-        for c in (*rule.conditions, *rule.one_of):
-            for issue, party in inner(case, c, v.party) if c.kind in ISSUES else ():
-                line = case.verdict(issue, party)
-                if line is not None and case.issue(issue).shown:
-                    yield line
+def _also(case: Case, v: Verdict) -> Iterator[Loose]:
+    """What further rules say that carry the finding too; the first is told in the short answer."""
+    held = v.verdict in ("established", "likely", "prima facie")
+    others = {r.because: r for r in case.deciding(v)[:3]} if held else {}
+    for because in others:
+        if case.fill_text(because, v.party) != v.because:
+            yield case.fill(sentence(because), v.party)
+
+
+def _put_to_proof(case: Case, group: Group) -> Loose:
+    """The allegations on this point that are denied or not admitted."""
+    found = list(dict.fromkeys(a for v in group.lines for a in doubts(case, v)))
+    opening = "One answer to their allegations puts" if len(found) == 1 else "Answers to their allegations put"
+    return f"{opening} this to proof: {disputing(found)}." if found else ""
+
+
+def _built(case: Case, steps: list[Verdict]) -> Loose:
+    """The findings before this one, those of one verdict together."""
+    said: list[Loose] = []
+    for verdict in dict.fromkeys(s.verdict for s in steps):
+        alike = [_step(case, s) for s in steps if s.verdict == verdict]
+        said.append((*ands(alike), f" {'is' if len(alike) == 1 else 'are'} {verdict}"))
+    opening = "It builds on another finding: " if len(steps) == 1 else "It builds on other findings: "
+    return (opening, *joined(said, "; "), ".") if said else ""
 
 
 def _step(case: Case, v: Verdict) -> Loose:
-    return (clause(case.issue(v.issue).title), case.of(v.party), f", {v.verdict} (", case.to(v), ")")
+    whose = (case.name(v.party), ", ") if v.party is not None and len(case.targets()) > 1 else ""
+    return ("“", sentence(case.fill_text(case.issue(v.issue).title, v.party))[:-1], "” (", whose, case.to(v), ")")
 
 
-def _counter(case: Case, group: Group) -> Loose:
-    """What the other side can say: defeaters of the rules, factors that point the other way, the authority itself."""
-    v, issue = group.first, group.issue
-    speaker = case.who("defendant" if issue.proponent == "claimant" else "claimant").capitalize()
-    parts: list[Loose] = []
-    against = {d.condition: Defence(r, d, v.party) for r in rules_behind(case, v.issue, v.party) for d in r.unless}
-    quiet = [d for d in against.values() if answered_by(case, d) == "Nobody has raised it."]
-    for c, found in ((c, d) for c, d in against.items() if d not in quiet):
-        parts.append((f"{speaker} may say that ", holding(case, c, v.party), "; ", burden_of(case, found), ". "))
-        parts.append((answered_by(case, found), " "))
-    if quiet:
-        said = either([holding(case, d.defeater.condition, d.party) for d in quiet])
-        parts.append((f"{speaker} could still say that ", *said, f"; {burden_of(case, quiet[0])}, and nobody has. "))
-    for f in factors(case, v.issue):
-        if f.side == "against" and case.holds(f.condition, v.party) is not False:
-            parts.append((case.fill(sentence(f.because), v.party), " "))
-    parts += [(case.fill(sentence(c.text), v.party), " ") for c in _pressed(case, v)]
-    if soft := _softness(case, v):
-        parts.append(f"{speaker} can attack the authority: {soft}.")
-    return parts
-
-
-def _pressed(case: Case, v: Verdict) -> list[Consideration]:
-    """What is argued against a payment on facts that hold, where it goes to a weighed issue too."""
-    read = {leaf.condition.id for leaf in direct(case, v.issue, v.party) if leaf.condition.kind == "does"}
-    found = {
-        c.text: c
-        for remedy in case.framework_of(v.issue).remedies.values()
-        for c in remedy.considerations
-        if remedy.rung == 0  # money stands beside the ladder
-        and c.side == "against"
-        and read & {k.id for k in c.conditions}
-        and all(case.holds(k, v.party) for k in c.conditions)
-    }
-    return list(found.values())[:2] if factors(case, v.issue) else []
-
-
-def _softness(case: Case, v: Verdict) -> str:
-    hedges = {r.hedge for r in case.deciding(v)}
-    light = case.light(case.cites(v))
-    many = re.split("[;,]", reported(case, case.cites(v)))[0]
-    said = {
-        f"it is {light} only": bool(light),
-        f"it is no more than {many}, and the facts may differ": "one reported case" in hedges,
-        "the step is our inference": "inference" in hedges,
-        "the source says no more than “may”": "may" in hedges,
-        "the source leaves the point to each case": "case by case" in hedges,
-    }
-    return listing(text for text, holds in said.items() if holds)
-
-
-def _conclusion(case: Case, draft: Draft, v: Verdict) -> Loose:
-    """The verdict with what it rests on: its own grounds, then the steps that carry grounds of theirs."""
-    own, wanted = own_grounds(case, v), missing(case, v)
-    grounds = resting(case, v, own, briefly=True)
+def _conclusion(case: Case, v: Verdict) -> Loose:
+    """The verdict with what it rests on: its own grounds, then the findings that carry grounds of theirs."""
+    own = own_grounds(case, v)
+    wanted = [] if v.verdict in ("established", "likely", "refuted") else missing(case, v)
+    said = told(case, v, [g for g in own if g.kind != "missing fact" or not wanted])
     if others := [g for g in v.rests_on if g not in own]:
-        steps = draft.once(case.to(s) for s in steps_of(case, v) if s.rests_on)
-        grounds += [("what its steps rest on (", draft.refs(steps), ")")] if steps else resting(case, v, others)
-    if not grounds and not wanted:
-        return f"{v.verdict.capitalize()}, on settled facts alone."
-    parts: list[Loose] = [v.verdict.capitalize(), "."]
-    if grounds:
-        parts += [" It rests on ", *joined(grounds, "; on "), "."]
-    if wanted and v.verdict not in ("established", "likely", "refuted"):
-        parts += [" What would settle it: ", *joined(wanted[:3], "; "), "."]
-    return parts
+        said += _inherited(case, v) or told(case, v, others, briefly=False)
+    if wanted:
+        said.append(("It would be settled by knowing ", *ands(wanted[:3]), "."))
+    return (f"{v.verdict.capitalize()}. ", *joined(said or ["It stands on settled facts alone."], " "))
+
+
+def _inherited(case: Case, v: Verdict) -> list[Loose]:
+    """That it is no firmer than the findings before it; of a contested one, with which of them it turns."""
+    steps = [s for s in steps_of(case, v) if s.rests_on and not (v.verdict in ADVERSE and s.verdict == "established")]
+    torn = [s for s in (*steps, *stops_of(case, v)) if s.verdict == v.verdict == "contested"]
+    refs = Each(tuple(case.to(s) for s in torn or steps))
+    if torn:
+        return [("It turns with what it builds on (", refs, ").")]
+    return [("It is no firmer than what it builds on (", refs, ").")] if steps else []

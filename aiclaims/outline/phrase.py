@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from aiclaims.outline.brief import reported
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Loose, To
-from aiclaims.outline.facts import fact, plain, state, unknown
+from aiclaims.outline.facts import both_ways, fact, plain, state, unknown
 from aiclaims.outline.pleading import pleaded, stated
 from aiclaims.outline.walk import ISSUES, Defence, Leaf, direct, factors
 from aiclaims.outline.words import WEIGHT_WORDS, clause, sentence
@@ -59,11 +60,11 @@ def grounded(case: Case, leaf: Leaf) -> Loose:
     """The fact behind a leaf as a sentence with the paragraph in which it stands; nothing if nobody answered."""
     c, party = leaf.condition, leaf.party
     if c.kind == "does":
-        return (holding(case, c, party), ". ") if case.holds(c, party) else ""
+        return (holding(case, c, party), ".") if case.holds(c, party) else ""
     said = fact(case, c.id, party)
     if said is None:
         return ""
-    return (plain(case, said), " (", To(said.label), "). ")
+    return both_ways(case, said) or (plain(case, said), " (", To(said.label), ").")
 
 
 def resting(case: Case, verdict: Verdict, grounds: Iterable[Ground], *, briefly: bool = False) -> list[Loose]:
@@ -71,7 +72,7 @@ def resting(case: Case, verdict: Verdict, grounds: Iterable[Ground], *, briefly:
     the rule itself has just been told."""
     grounds = list({(g.kind, g.id, g.party): g for g in grounds}.values())
     found = [_ground(case, verdict, g, briefly) for g in grounds if g.kind != "not raised"]
-    silent = [_unraised(case, g) for g in grounds if g.kind == "not raised"]
+    silent = [unraised(case, g) for g in grounds if g.kind == "not raised"]
     return [*found, ("the fact that nobody has raised ", *either(silent))] if silent else found
 
 
@@ -92,13 +93,13 @@ def either(items: list[Loose]) -> list[Loose]:
 
 def _ground(case: Case, verdict: Verdict, g: Ground, briefly: bool) -> Loose:
     """One ground as a noun phrase, in our words where we can make them; else the engine's own sentence."""
-    if g.kind in ("hedge", "presumption") and (rule := _rule(case, verdict, g.id)) is not None:
+    if g.kind in ("hedge", "presumption") and (rule := rule_of(case, verdict, g.id)) is not None:
         because = "" if briefly else (" (", case.fill(clause(rule.because), g.party), ")")
         hedge = reported(case, list(rule.cites)) if rule.hedge == "one reported case" else HEDGES.get(rule.hedge or "")
         return (hedge or "a presumption", because)
     if g.kind == "weighing":
         return ("a weighing that no rule settles" if briefly else f"a weighing: {clause(case.issue(g.id).title)}", "")
-    if g.kind == "burden" and (stop := _defeater(case, g.id)) is not None:
+    if g.kind == "burden" and (stop := defeater(case, g.id)) is not None:
         assumed = "" if g.stated else ", a burden no source places and we assume"
         return (f"a burden {case.who(g.burden)} have not met: that ", holding(case, stop.condition, g.party), assumed)
     if g.kind == "dispute" and (said := fact(case, g.id, g.party)) is not None:
@@ -110,20 +111,22 @@ def _ground(case: Case, verdict: Verdict, g: Ground, briefly: bool) -> Loose:
     return ("a silence of the source: ", clause(g.text)) if g.kind == "silence" else clause(g.text)
 
 
-def _unraised(case: Case, g: Ground) -> Loose:
+def unraised(case: Case, g: Ground) -> Loose:
+    """ "that …": what nobody has raised."""
     q = case.question(g.id)
     raised = Condition("answer", g.id, "is_not", q.unless_raised if q else None)
     return that(case, raised, g.party)
 
 
-def _rule(case: Case, verdict: Verdict, id: str) -> Rule | None:
+def rule_of(case: Case, verdict: Verdict, id: str) -> Rule | None:
     """The rule of that id, looked for in the verdict's own framework first."""
     own = case.framework_of(verdict.issue)
     places = [own, *(f for f in case.frameworks if f is not own)]
     return next((r for f in places for r in f.rules if r.id == id), None)
 
 
-def _defeater(case: Case, id: str) -> Defeater | None:
+def defeater(case: Case, id: str) -> Defeater | None:
+    """The first defeater that reads this question or issue."""
     rules = (r for f in case.frameworks for r in f.rules)
     return next((d for r in rules for d in r.unless if d.condition.id == id), None)
 
@@ -153,7 +156,7 @@ def law_of(case: Case, rule: Rule) -> list[Loose]:
     judged = {a.id for a in case.authorities.values() if a.kind == "judgment"}
     facts = [p for p in told if p.kind in ("evidence", "benchmark", "status") and p.authority in judged]
     said: list[Loose] = [sentence(p.says) + " " for p in told if p not in facts]
-    said += [f"In the reported case: {sentence(p.says)} " for p in facts[: 2 if not said else 1]]
+    said += [f"In the reported case, {clause(p.says)}. " for p in facts[: 2 if not said else 1]]
     return said[:MOST]
 
 
@@ -174,28 +177,45 @@ def rule_note(case: Case, rule: Rule) -> str:
     }[rule.hedge]
 
 
-def on_light_law(case: Case, cites: Iterable[str]) -> str:
-    """What must be said first of a finding with nothing heavier than soft law or commentary behind it."""
+def on_light_law(case: Case, cites: Iterable[str], many: bool = False) -> str:
+    """What must be said first of a finding (or of many) with nothing heavier than soft law or commentary behind it,
+    without a full stop."""
     light = case.light(cites)
-    return {
+    said = {
         "": "",
-        "soft law": "This rests on soft law alone, which binds no court. ",
-        "commentary": "This rests on commentary alone, not on a decision or a statute. ",
-        "none": "This rests on material without legal weight. ",
-    }.get(light, f"This rests on {light} authority alone. ")
+        "soft law": "soft law alone, which binds no court",
+        "commentary": "commentary alone, not on a decision or a statute",
+        "none": "material without legal weight",
+    }.get(light, f"{light} authority alone")
+    return f"{'These rest' if many else 'This rests'} on {said}" if said else ""
+
+
+Standing = Literal["not raised", "unknown", "disputed", "made out", "failed"]
+STANDINGS: dict[Standing, str] = {
+    "not raised": "Nobody has raised it.",
+    "unknown": "It is not known yet.",
+    "disputed": "It is in dispute.",
+    "made out": "It is made out on what has been said.",
+    "failed": "It fails on what has been said.",
+}
 
 
 def answered_by(case: Case, d: Defence) -> str:
+    """How a defence stands on what has been said, as a sentence."""
+    return STANDINGS[standing_of(case, d)]
+
+
+def standing_of(case: Case, d: Defence) -> Standing:
     """How a defence stands on what has been said."""
     met = case.holds(d.defeater.condition, d.party)
     states = set(_states(case, d))
     if "disputed" in states and met is None:
-        return "It is in dispute."
+        return "disputed"
     if met is False and states == {"not raised"}:
-        return "Nobody has raised it."
+        return "not raised"
     if met is None:
-        return "It is not known yet."
-    return "It is made out on what has been said." if met else "It fails on what has been said."
+        return "unknown"
+    return "made out" if met else "failed"
 
 
 def _states(case: Case, d: Defence) -> Iterator[str]:
@@ -208,3 +228,10 @@ def _states(case: Case, d: Defence) -> Iterator[str]:
 def burden_of(case: Case, d: Defence) -> str:
     stated = "as the source says" if d.defeater.stated else "assumed; no source says so"
     return f"{case.who(d.defeater.burden)} must show it ({stated})"
+
+
+def for_whom(case: Case, d: Defence) -> str:
+    """Whose it is to show a defeater, or that it is not there, as a clause."""
+    source = "as the source says" if d.defeater.stated else "an assumption of ours; no source says so"
+    theirs = d.defeater.burden != case.issue(d.rule.concludes).proponent
+    return f"it is for {case.whom(d.defeater.burden)} to show {'it' if theirs else 'that it is not so'} ({source})"

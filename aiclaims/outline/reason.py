@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aiclaims.outline.case import Case
-from aiclaims.outline.draft import Loose, To
+from aiclaims.outline.draft import Loose
 from aiclaims.outline.facts import fact, plain, state, unknown
+from aiclaims.outline.grounds import torn
 from aiclaims.outline.phrase import that
 from aiclaims.outline.walk import ISSUES, inner
 from aiclaims.outline.words import clause, sentence
@@ -28,13 +29,14 @@ def reason(case: Case, v: Verdict) -> Loose:
         return unmet or why or case.fill(sentence(v.because), v.party)
     if v.verdict == "only if" and v.missing:
         return ("Conditions still open: ", *joined((_point(case, *item) for item in v.missing[0]), "; "), ".")
+    if v.verdict == "contested" and (said := torn(case, v)):
+        return said
     remedy = case.is_remedy(v.issue)
     silent = _silences(case, v)
     if silent and remedy:
         return silent[0]
-    if torn := [g for g in v.rests_on if g.kind == "dispute"]:
-        said = fact(case, torn[0].id, torn[0].party)
-        return ("It turns on a disputed fact (", To(said.label), ").") if said else sentence(torn[0].text)
+    if any(g.kind == "dispute" for g in v.rests_on):
+        return torn(case, v)
     if wanted := missing(case, v):
         return ("Not known yet: ", *joined(wanted[:2], "; "), ".")
     return " ".join(silent[:2]) or case.fill(sentence(v.because), v.party)
@@ -82,6 +84,17 @@ def missing(case: Case, v: Verdict, depth: int = 0) -> list[Loose]:
         for nested in missing(case, line, depth + 1) if line is not None and line is not v else ():
             found.setdefault(str(nested), nested)
     return list(found.values())
+
+
+def as_clause(case: Case, said: Loose) -> Loose:
+    """A sentence without its capital, to stand in a list; names keep theirs."""
+    if isinstance(said, str):
+        named = any(p.name and said.startswith(p.name) for p in case.matter.parties)
+        first = said.split(" ", 1)[0]
+        return said if named or first != clause(first).capitalize() else clause(first) + said[len(first) :]
+    if not isinstance(said, tuple | list) or not said:
+        return said
+    return [as_clause(case, said[0]), *said[1:]]
 
 
 def joined(items: Iterable[Loose], joint: str) -> list[Loose]:

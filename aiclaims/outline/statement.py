@@ -90,6 +90,17 @@ def topic(ask: str) -> str:
     return text
 
 
+def indirect(ask: str) -> str | None:
+    """ "What does the output share?" to "what the output shares"; None if the question cannot be turned."""
+    text = ask.strip()
+    if plain := re.fullmatch(r"What (is|are) (the [\w ]+)\?", text):
+        return f"what {plain[2]} {plain[1]}"
+    if text.split(" ")[0].lower() in AUXILIARIES or not text.endswith("?") or "?" in text[:-1]:
+        return whether(ask)
+    said = topic(ask)
+    return said[0].lower() + said[1:]
+
+
 def _stated(aux: str, subject: str, rest: str, yes: bool) -> str:
     first, _, more = subject.partition(" ")
     if first in ANYBODY:

@@ -160,3 +160,21 @@ def elements(case: Case, verdict: Verdict) -> list[Verdict]:
 
     visit(verdict)
     return list(found.values())
+
+
+def steps_of(case: Case, v: Verdict) -> Iterator[Verdict]:
+    """The shown findings that the rules behind a line read directly."""
+    for rule in rules_behind(case, v.issue, v.party):
+        for c in (*rule.conditions, *rule.one_of):
+            for issue, party in inner(case, c, v.party) if c.kind in ISSUES else ():
+                line = case.verdict(issue, party)
+                if line is not None and case.issue(issue).shown:
+                    yield line
+
+
+def stops_of(case: Case, v: Verdict) -> Iterator[Verdict]:
+    """The shown findings that would defeat a rule behind a line."""
+    for d in (d for r in rules_behind(case, v.issue, v.party) for d in r.unless if d.condition.kind in ISSUES):
+        line = case.verdict(d.condition.id, v.party) if case.issue(d.condition.id).shown else None
+        if line is not None:
+            yield line
