@@ -33,7 +33,10 @@ TROUBLE = {
     "library": _(
         "No PDF can be made on this machine: the Pango library is missing. Ask whoever runs it to install it."
     ),
-    "fonts": _("No PDF can be made on this machine: the Chinese and Japanese fonts are missing. Ask whoever runs it."),
+    "fonts": _(
+        "No PDF can be made on this machine: the Chinese and Japanese fonts are missing. Ask whoever runs it to install"
+        " them."
+    ),
     "edition": _("The edition of the rules that this matter is read under is no longer here."),
     "unattended": _("Nothing on this machine is making files at the moment. Ask whoever runs it to start a renderer."),
     "stopped": _("Making the file was broken off before it was finished."),
