@@ -165,8 +165,7 @@ def test_no_fact_or_defence_is_told_twice_in_a_paragraph(name: str) -> None:
 def test_what_nobody_knows_yet_is_printed_with_whom_to_ask() -> None:
     asked = Answer("training.authorised", "lab", "unknown", "unknown", whom="Ms Lane, head of data")
     found = outline_of(with_answer("aippi_all_trainers_named_twin", asked))
-    so_far = "nobody can say yet; ask: “Ms Lane, head of data”"
-    assert [row[1] for row in rows(found, "open") if "ask:" in row[1]] == [so_far]
+    assert [row[2] for row in rows(found, "open") if "Ms Lane" in row[2]] == ["“Ms Lane, head of data”"]
     assert [row[1] for row in rows(found, "annex") if "ask:" in row[1]] == [
         "not known yet; ask: “Ms Lane, head of data”"
     ]

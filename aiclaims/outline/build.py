@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from aiclaims.outline.ahead import before, evidence, open_questions
+from aiclaims.outline.ahead import evidence, open_questions
 from aiclaims.outline.analysis import analysis
+from aiclaims.outline.before import before
 from aiclaims.outline.case import Case, open_case
 from aiclaims.outline.closing import annex, authorities, limits, made, sign_off
 from aiclaims.outline.cover import PLAIN, Cover, Paper, confidentiality
