@@ -17,7 +17,7 @@ from aiclaims.printing.word_package import HEADER, LANDSCAPE, UPRIGHT, Parts, pa
 from aiclaims.printing.word_pages import footer, header, line_width, pages
 from aiclaims.printing.word_styles import styles
 from aiclaims.printing.word_tables import figure, table, terms
-from aiclaims.printing.word_text import Place, cited, plain, runs
+from aiclaims.printing.word_text import Place, cited, closed, plain, runs
 from aiclaims.printing.word_xml import paragraph, part, run, tag
 
 LISTED: dict[str, tuple[str, Callable[[Lists], str]]] = {
@@ -32,7 +32,7 @@ def render_docx(document: Outline, paper: Paper = "A4") -> bytes:
     """The file. The same document gives the same bytes."""
     marked, lists = marks(document), Lists()
     upright, lying = (line_width(paper, landscape=landscape) for landscape in (False, True))
-    place = Place(marked, reading(json.dumps(outline_json(document), ensure_ascii=False)), upright, frozenset())
+    place = Place(marked, reading(json.dumps(outline_json(document), ensure_ascii=False)), upright)
     parts = Parts(
         document=part("document", tag("body", *_body(document, paper, place, lists))),
         styles=styles(upright),
@@ -61,8 +61,7 @@ def _opening(document: Outline, place: Place) -> str:
 
 def _within(section: Section, paper: Paper, place: Place) -> Place:
     """The place that a section gives to its blocks."""
-    near = frozenset(block.anchor for block in section.blocks if isinstance(block, Paragraph))
-    return replace(place, width=line_width(paper, landscape=section.landscape), near=near)
+    return replace(place, width=line_width(paper, landscape=section.landscape))
 
 
 def _section(section: Section, place: Place, lists: Lists) -> str:
@@ -91,7 +90,7 @@ def _block(block: Block, place: Place, lists: Lists) -> str:
 
 def _paragraph(block: Paragraph, place: Place, lists: Lists) -> str:
     lead = run(f"{block.lead}.", tag("rStyle", val="Lead")) + run(" ") if block.lead else ""
-    inner = lead + runs(block.text, place, pages=True) + cited(block.cites, place)
+    inner = lead + runs(closed(block.text), place, pages=True) + cited(block.cites, place)
     return paragraph(
         "NumberedParagraph", place.marks.around(block.anchor, inner), properties=lists.numbered(block.number)
     )

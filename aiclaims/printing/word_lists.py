@@ -9,7 +9,7 @@ from aiclaims.printing.word_xml import part, tag, twips
 GREY = "454F5B"
 PARAGRAPHS, POINTS, NUMBERS, BOXES = 0, 1, 2, 3
 STYLES = ("NumberedParagraph", "ListBullet", "ListNumber", "TickBox")
-LEFT, HANGING = (24, 38, 38, 38), (24, 14, 14, 14)
+LEFT, HANGING = (30, 44, 44, 44), (30, 14, 14, 14)
 """Where the text of each kind of list begins, and how far before it the number stands, in points."""
 
 
@@ -66,7 +66,7 @@ def _begun(id: int, kind: int, start: int) -> str:
 
 def _paragraphs() -> str:
     """Two further levels stand ready for whoever edits the file."""
-    below = (("lowerLetter", "(%2)", 46), ("lowerRoman", "(%3)", 68))
+    below = (("lowerLetter", "(%2)", 52), ("lowerRoman", "(%3)", 74))
     first = _level(0, "decimal", "%1.", PARAGRAPHS, tag("pStyle", val=STYLES[PARAGRAPHS]))
     rest = "".join(_plain(n, how, shown, left, 22) for n, (how, shown, left) in enumerate(below, 1))
     return _kind(PARAGRAPHS, "multilevel", first + rest)

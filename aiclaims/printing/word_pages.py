@@ -48,7 +48,7 @@ def footer(document: Outline, width: int) -> str:
     named = field("STYLEREF 1", document.title) if document.kind == "outline" else ""
     count = run("Page ") + field("PAGE", UNKNOWN) + run(" of ") + field("NUMPAGES", UNKNOWN)
     stops = tag(
-        "tabs", tag("tab", val="left", leader="none", pos=twips(24)), tag("tab", val="right", leader="none", pos=width)
+        "tabs", tag("tab", val="left", leader="none", pos=twips(30)), tag("tab", val="right", leader="none", pos=width)
     )
     return part("ftr", paragraph("Footer", named, symbol("tab"), count, properties=stops))
 

@@ -88,12 +88,11 @@ def _listed(kind: int, name: str, space: tuple[float, float, float]) -> Style:
 
 def paragraph_styles(width: int) -> tuple[Style, ...]:
     """`width`: of the line of an upright page, in twips."""
-    right = ("right", width, "none")
     return (
         Style("Normal", "Normal", Look("serif", 11, colour=INK), (0, 5, 16)),
         Style("Title", "Title", Look(size=19, bold=True, colour=TEAL), (0, 10, 24), next="Normal", keep=True),
-        Style("Heading1", "heading 1", Look(size=14.5, bold=True, colour=TEAL), (14, 5, 19), (24, 24), level=0,
-              next="NumberedParagraph", keep=True, tabs=(("left", twips(24), "none"),)),
+        Style("Heading1", "heading 1", Look(size=14.5, bold=True, colour=TEAL), (14, 5, 19), (30, 30), level=0,
+              next="NumberedParagraph", keep=True, tabs=(("left", twips(30), "none"),)),
         Style("Heading2", "heading 2", Look(size=11.5, bold=True), (9, 3, 15), level=1,
               next="NumberedParagraph", keep=True),
         Style("Heading3", "heading 3", Look(size=11, italic=True), (8, 3, 15), level=2,
@@ -112,16 +111,17 @@ def paragraph_styles(width: int) -> tuple[Style, ...]:
         Style("TermLabel", "Term label", Look(bold=True, colour=GREY), based="TableText"),
         Style("AfterTable", "After table", Look(size=4), (0, 0, 6), next="NumberedParagraph"),
         Style("TOCHeading", "TOC Heading", Look("sans", 9, bold=True, colour=GREY), (10, 3, 12), keep=True),
-        Style("TOC1", "toc 1", SANS, (0, 0, 13), (24, 24), next="Normal",
-              tabs=(("left", twips(24), "none"), ("right", width, "dot"))),
+        Style("TOC1", "toc 1", SANS, (0, 0, 13), (30, 30), next="Normal",
+              tabs=(("left", twips(30), "none"), ("right", width, "dot"))),
         Style("Header", "header", Look("sans", 8, colour=GREY), (0, 0, 10)),
-        Style("Footer", "footer", Look("sans", 8, colour=GREY), (0, 0, 10), tabs=(("left", twips(24), "none"), right)),
+        Style("Footer", "footer", Look("sans", 8, colour=GREY), (0, 0, 10), tabs=(("left", twips(30), "none"),)),
     )  # fmt: skip
 
 
 CHARACTERS = (
     ("Lead", "Lead", Look("sans", 10, bold=True)),
     ("Citation", "Citation", Look("sans", 8.5, colour=GREY)),
+    ("PageReference", "Page reference", Look("sans", 7.5, colour=GREY)),
     ("Strong", "Strong", Look(bold=True)),
     ("OwnWords", "Own words", Look(italic=True, unchecked=True)),
     ("PartyName", "Party name", Look(unchecked=True)),
@@ -153,7 +153,7 @@ def _plain_table() -> str:
 def _table() -> str:
     """Thin rules between the rows, a dark one under the head."""
     rules = tag("tblBorders", _rule("bottom", 4, RULE), _rule("insideH", 4, RULE))
-    cell = tag("tblCellMar", *(tag(side, w=w, type="dxa") for side, w in _margins(5).items()))
+    cell = tag("tblCellMar", *(tag(side, w=w, type="dxa") for side, w in _margins(4).items()))
     head = tag("tblStylePr", tag("tcPr", tag("tcBorders", _rule("bottom", 6, INK))), type="firstRow")
     said = tag("name", val="Outline table"), tag("basedOn", val="TableNormal"), tag("qFormat")
     return tag("style", *said, tag("tblPr", rules, cell), head, type="table", customStyle=1, styleId="OutlineTable")

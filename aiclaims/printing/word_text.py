@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from aiclaims.outline.model import Cite, Ref, Span, Text
@@ -26,17 +26,16 @@ STOP = "\u200e"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text stands: on lines of this width (twips), among these anchors of its own section. `reads`: how to
-    show characters that Chinese and Japanese both write."""
+    """Where a text stands: in a document with these marks, on lines of this width (twips). `reads`: how to show
+    characters that Chinese and Japanese both write."""
 
     marks: Marks
     reads: Language
     width: int
-    near: frozenset[str]
 
 
 def runs(text: Text, place: Place, face: Face = "Serif", *, pages: bool = False) -> str:
-    """The text; `pages`: a reference to another section names the page too."""
+    """The text; `pages`: references name the page too, for which a table has no room."""
     return "".join(_part(part, place, face, pages) for part in text)
 
 
@@ -59,6 +58,12 @@ def cited(cites: Iterable[Cite], place: Place) -> str:
     return run(" [", style) + run("; ", style).join(rows) + run("]", style) if rows else ""
 
 
+def closed(text: Text) -> Text:
+    """The text without a space at its end."""
+    last = text[-1] if text else None
+    return (*text[:-1], replace(last, text=last.text.rstrip())) if isinstance(last, Span) else text
+
+
 def _part(part: Span | Ref, place: Place, face: Face, pages: bool) -> str:
     if isinstance(part, Ref):
         return _reference(part, place, pages)
@@ -70,9 +75,9 @@ def _reference(ref: Ref, place: Place, pages: bool) -> str:
     if ref.anchor not in place.marks.ids:
         return run(f"§{ref.number}")
     number = run("§") + field(rf"REF {bookmark(ref.anchor)} \n \h", str(ref.number))
-    if not pages or ref.anchor in place.near:
-        return number
-    return number + run(" (page ") + field(rf"PAGEREF {bookmark(ref.anchor)} \h", UNKNOWN) + run(")")
+    style = tag("rStyle", val="PageReference")
+    page = run("\u00a0p.\u00a0", style) + field(rf"PAGEREF {bookmark(ref.anchor)} \h", UNKNOWN, style)
+    return number + page if pages else number
 
 
 def _span(span: Span, face: Face) -> Iterator[str]:
