@@ -221,6 +221,18 @@ def test_fact_that_hurts_us_is_not_told() -> None:
     assert "channel for complaints" not in said(letter_of(channel))
 
 
+def test_act_is_told_though_a_defence_starts_from_it_too() -> None:
+    """Copying for analysis is where article 30-4 begins, and what our client complains of."""
+    told = facts_of(letter("japan_fine_tuning"))
+    assert "You used the work to train the system." in told
+
+
+def test_way_the_work_was_made_is_told_only_where_the_claim_turns_on_it() -> None:
+    made = with_answer(GUANGZHOU, Answer("work.made_with_ai", None, "yes", "yes"))
+    assert "The work in suit was itself made with AI." not in facts_of(letter_of(made))
+    assert "Our client, a person, made the thing with the AI tool." in facts_of(letter("beijing_authorship_claim"))
+
+
 def test_disputed_fact_is_told_as_we_tell_it() -> None:
     denied = with_answer(GUANGZHOU, Answer("output.from_system", "platform", "yes", "no"))
     assert "The output came from your system or service." in facts_of(letter_of(denied))

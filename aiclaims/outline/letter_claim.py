@@ -95,7 +95,9 @@ def _acts(case: Case, draft: Draft, facts: list[Fact], lines: list[Verdict], par
         draft.para(you_do(does))
     acts = [f for f in facts if not _of_the_work(f)]
     _state(case, draft, acts)
-    draft.lines(["When and where this was done" if acts else "What was done, when and where"])
+    draft.lines(
+        ["Which training, output or copy is meant; when and where" if acts else "What was done, when and where"]
+    )
 
 
 def _law(case: Case, draft: Draft, held: list[Verdict], demanded: list[Verdict]) -> None:

@@ -38,15 +38,17 @@ class Fact:
 
 def serving(case: Case, lines: Iterable[Verdict], about: str | None) -> list[Fact]:
     """What we say of the matter, or of this party, that serves our side of these lines; in the order asked."""
+    elements: set[Key] = set()
     good: set[Key] = set()
     bad: set[Key] = set()
     for leaf, key in _read(case, lines, about):
         met = _met(case, leaf)
         if met is not None and _serves(case, leaf, met):
-            good.add(key)
+            (elements if case.claim and leaf.helps else good).add(key)
         elif met is not None and _harms(case, leaf, met):
             bad.add(key)
-    kept = [(q, key) for q in case.rulebook.questions.values() for key in sorted(good - bad, key=str) if key[0] == q.id]
+    found = elements | (good - bad)  # a claim pleads its elements, though a defence may start from the same fact
+    kept = [(q, key) for q in case.rulebook.questions.values() for key in sorted(found, key=str) if key[0] == q.id]
     return [Fact(q, key[1], ours(case, *key)) for q, key in kept if q.of == "fact"]
 
 

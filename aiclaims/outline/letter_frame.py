@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from aiclaims.outline.brief import COMPLAINTS
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft
-from aiclaims.reasoning.sentences import listing
 
 KEEP = (
     "Please keep everything that bears on this matter, in every copy and backup, and switch off whatever deletes it by"
@@ -17,13 +15,15 @@ RESERVED = "All rights and remedies of our client are reserved; nothing in this 
 
 def head(case: Case, draft: Draft, to: str | None, ours: str, today: str, theirs: bool) -> None:
     """To whom, the day, references and the subject. `theirs`: it answers a letter."""
-    about = listing(COMPLAINTS[c] for c in case.matter.complaint or () if c in COMPLAINTS)
     draft.terms(
         [
             ("To", case.name(to) if to and case.matter.party(to).name else ""),
             ("Date", today),
             ("Our reference", ours),
-            ("Subject", f"Copyright: {about}" if about else "Copyright"),
+            (
+                "Subject",
+                "Copyright in the work named in your letter" if theirs else "Copyright in the work named below",
+            ),
         ]
     )
     named = bool(to and case.matter.party(to).name)

@@ -68,14 +68,14 @@ def _answers(draft: Draft, points: list[Allegation]) -> None:
 def _point(a: Allegation) -> Loose:
     """Their paragraph by its number; without one, in their words."""
     if clean(a.number):
-        return ("Your paragraph ", Span(clean(a.number), "quote"), ". ")
+        return ("Your paragraph ", Span(clean(a.number)), ". ")
     return ("You say: “", Span(clean(a.text), "quote"), "” ")
 
 
 def _because(a: Allegation) -> Loose:
     if a.response != "deny" or not clean(a.because):
         return ""
-    return (" ", Span(sentence(clean(a.because)), "quote"))
+    return (" ", Span(sentence(clean(a.because))))
 
 
 def _own_case(case: Case, draft: Draft, lines: list[Verdict], client: str | None) -> None:
