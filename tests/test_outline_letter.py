@@ -4,72 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
-from aiclaims.outline import Outline, build_letter, plain_text
+from aiclaims.outline import plain_text
 from aiclaims.outline.case import open_case
 from aiclaims.outline.letter_facts import to_you, you_do
 from aiclaims.outline.letter_law import relied_on
-from aiclaims.outline.model import Bullets, Heading, Paragraph, Ref, Section, Span, Terms
+from aiclaims.outline.model import Bullets, Heading, Paragraph, Ref, Span, Terms
 from aiclaims.outline.pleading import pleaded, stated
-from aiclaims.reasoning import Answer, Matter, assess
+from aiclaims.reasoning import Answer, Matter
 from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.model import FUNCTIONS
 from aiclaims.reasoning.records import Allegation, Event, Exhibit
-from tests.outlines import DAY, NAMES, assessed, matter, paragraphs, parts, rulebook, texts, with_answer
+from tests.letters import SEAMS, VERDICTS, blanks, facts_of, letter, letter_of, said, under
+from tests.outlines import NAMES, assessed, matter, paragraphs, parts, rulebook, with_answer
 
 GUANGZHOU = "guangzhou_claim"
 SECRET = "FOR OUR EYES ONLY"
-VERDICTS = re.compile(
-    r"prima facie|contested|refuted|unlikely|\bopen\b|made out|fails on|on the record|not known|nobody|disputed"
-    r"|in dispute|case by case|in principle|one reported case|inference|(?<!highly )\blikely|weak|strength"
-    r"|(?<!highly )(?<!very )\bprobabl"
-    r"|exhibit|if they|would change|alternatively|we would accept",
-    re.IGNORECASE,
-)
-SEAMS = re.compile(
-    r"\{|\}|\bN/A\b|\bNone\b|\.\.|\s[.,;]|  |\(\)|“”|[:;,] ?[.;)]|\.;|(?<!by )\byou (?:is|has|does|was)\b|of you\b"
-)
-
-
-@cache
-def letter(name: str) -> Outline:
-    return build_letter(rulebook(), assessed(name), generated=DAY)
-
-
-def letter_of(changed: Matter) -> Outline:
-    return build_letter(rulebook(), assess(rulebook(), changed), generated=DAY)
-
-
-def said(of: Outline, section: Section | None = None) -> str:
-    """All that is printed, labels included."""
-    sections = [section] if section else of.sections
-    labels = [label for s in sections for b in s.blocks if isinstance(b, Terms) for label, _ in b.items]
-    own = replace(of, header=of.header if section is None else (), sections=tuple(sections))
-    leads = [p.lead for p in paragraphs(own)]
-    return "\n".join([of.title, of.confidentiality, *labels, *leads, *(plain_text(t) for t in texts(own))])
-
-
-def facts_of(of: Outline) -> list[str]:
-    return [plain_text(p.text) for p in paragraphs(of)]
-
-
-def under(section: Section, title: str) -> list[object]:
-    """What stands under a heading."""
-    found: list[object] = []
-    here = False
-    for block in section.blocks:
-        if isinstance(block, Heading):
-            here = plain_text(block.text) == title
-        elif here:
-            found.append(block)
-    return found
-
-
-def blanks(of: Outline) -> list[str]:
-    return [label for s in of.sections for b in s.blocks if isinstance(b, Terms) for label, text in b.items if not text]
 
 
 @pytest.mark.parametrize("name", NAMES)
