@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ADDRESSES = ["/style/", *(f"/style/{part}/" for part in PARTS)]
 SHEET = re.sub(r"/\*.*?\*/", "", (ROOT / "static" / "aiclaims.css").read_text(), flags=re.DOTALL)
 DRAWN_ELSEWHERE = {
-    "outline", "outline-contents", "outline-facts", "table-wrap",  # the outline's own sheet
+    "outline",  # the outline's own sheet
     "c4",  # a fourth column of a comparison; three are shown
 }  # fmt: skip
 WHOLE_PAGES = {

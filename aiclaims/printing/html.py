@@ -12,6 +12,11 @@ from aiclaims.outline.model import Outline
 from aiclaims.printing.paper import Paper
 
 STATIC = Path(settings.BASE_DIR) / "static"
+SIZES: dict[Paper, str] = {
+    "A4": "",
+    "Letter": "@page { size: letter } @page wide { size: letter landscape }\n",
+}
+"""What the stylesheet, which is for A4, has to be told of other paper."""
 
 
 def render_body(outline: Outline) -> str:
@@ -21,5 +26,5 @@ def render_body(outline: Outline) -> str:
 
 def render_html(outline: Outline, paper: Paper = "A4") -> str:
     """The outline as a whole document with its stylesheet inside."""
-    style = mark_safe((STATIC / "outline.css").read_text())  # noqa: S308 - our own file, nobody's input
-    return render_to_string("outline/document.html", {"outline": outline, "style": style, "paper": paper})
+    style = mark_safe((STATIC / "outline.css").read_text() + SIZES[paper])  # noqa: S308 - our own, nobody's input
+    return render_to_string("outline/document.html", {"outline": outline, "style": style})

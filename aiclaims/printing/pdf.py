@@ -5,7 +5,9 @@ from __future__ import annotations
 import atexit
 import logging
 import re
+from datetime import datetime
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from threading import Lock
 from time import monotonic
@@ -14,6 +16,9 @@ from typing import Any
 from django.conf import settings
 
 from aiclaims.outline.model import Outline
+from aiclaims.printing import attachment
+from aiclaims.printing.conformance import VARIANT, conform
+from aiclaims.printing.faces import lacking
 from aiclaims.printing.html import render_html
 from aiclaims.printing.paper import Paper
 
@@ -28,29 +33,69 @@ ONE_AT_A_TIME = Lock()  # the fonts are shared between documents, and know nothi
 
 
 class PdfUnavailableError(Exception):
-    """The PDF writer cannot start here; the message says in one sentence what to install."""
+    """What the PDF needs is missing here; the message says in one sentence what to install."""
 
 
-def render_pdf(document: Outline, paper: Paper = "A4", matter: dict[str, Any] | None = None) -> bytes:  # noqa: ARG001
-    """The tagged PDF (PDF/UA-1), with the matter attached where it is given. Raises PdfUnavailableError where Pango is
-    missing."""
-    return pdf_of(render_html(document, paper))
+def render_pdf(document: Outline, paper: Paper = "A4", matter: dict[str, Any] | None = None) -> bytes:
+    """The tagged PDF (PDF/A-3a and PDF/UA-1), with the matter attached where it is given. The same document gives the
+    same bytes. Raises PdfUnavailableError where a library or a face it needs is missing."""
+    content = None if matter is None else attachment.written(matter)
+    return pdf_of(render_html(document, paper), content, document.generated)
 
 
-def pdf_of(html: str) -> bytes:
-    """The tagged PDF of a whole HTML document; what it refers to outside our own files is refused."""
+def pdf_of(html: str, attached: bytes | None = None, day: str = "") -> bytes:
+    """The tagged PDF of a whole HTML document; what it refers to outside our own files is refused. `attached`: the
+    matter file, dated `day` (ISO)."""
+    _writer()
+    if said := lacking(html):
+        raise PdfUnavailableError(said)
+    with ONE_AT_A_TIME:
+        pdf, undrawn = _conforming(html, attached, day)
+        if undrawn:  # a box in place of a letter tells nobody what it was, and neither standard allows it
+            pdf, _ = _conforming(html.translate({letter: f"[U+{letter:04X}]" for letter in undrawn}), attached, day)
+    return pdf
+
+
+def _conforming(html: str, attached: bytes | None, day: str) -> tuple[bytes, set[int]]:
+    """The PDF, and the characters for which no face on this machine has a shape."""
+    undrawn: set[int] = set()
+
+    def finish(document: Any, pdf: Any) -> None:
+        conform(pdf)
+        undrawn.update(letter for font in document.fonts.values() for letter in font.missing)
+
+    files = [] if attached is None else [_file(attached, day)]
+    return _written(html, pdf_variant=VARIANT, finisher=finish, attachments=files), undrawn
+
+
+def bare(html: str) -> bytes:
+    """What the PDF writer makes of the same HTML and faces by itself: the yardstick of the bench."""
+    with ONE_AT_A_TIME:
+        return _written(html, pdf_variant="pdf/ua-1")
+
+
+def _written(html: str, **options: Any) -> bytes:
+    document = _writer().HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher())
+    pdf: bytes = document.write_pdf(font_config=_fonts(int(monotonic() // HOUR)), **options)
+    return pdf
+
+
+def _writer() -> Any:
     try:
-        from weasyprint import HTML
+        import weasyprint
     except OSError as error:
         raise PdfUnavailableError(
             "The PDF cannot be made on this machine because the Pango library is missing; install libpango-1.0-0,"
             " libpangoft2-1.0-0 and libharfbuzz-subset0 and try again."
         ) from error
-    with ONE_AT_A_TIME:
-        fonts = _fonts(int(monotonic() // HOUR))
-        document = HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher())
-        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", font_config=fonts)
-    return pdf
+    return weasyprint
+
+
+def _file(content: bytes, day: str) -> Any:
+    """The matter as a file inside the PDF, dated as the document is."""
+    dated = datetime.fromisoformat(day)
+    described = {"name": attachment.NAME, "description": attachment.DESCRIPTION, "relationship": "Source"}
+    return _writer().Attachment(file_obj=BytesIO(content), created=dated, modified=dated, **described)
 
 
 @lru_cache(maxsize=1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from aiclaims.outline.model import Block, Cite, Part, Ref, Text
+from aiclaims.outline.model import Block, Cell, Cite, Part, Ref, Text
 
 register = template.Library()
 
@@ -32,23 +33,28 @@ def curly(text: str) -> str:
     return text.replace("'", "’")
 
 
+@register.filter
+def under(row: Sequence[Cell], columns: Sequence[str]) -> list[tuple[str, Cell]]:
+    """Each cell with the heading of its column."""
+    return list(zip(columns, row, strict=True))
+
+
 @register.simple_tag
 def runs(text: Text) -> SafeString:
     """The text with its languages and voices marked; references short ("§40")."""
     return mark_safe("".join(_run(part) for part in text))  # noqa: S308 - each run is escaped
 
 
-@register.simple_tag
-def cites(found: Iterable[Cite]) -> SafeString:
-    """ "[2: Case 3 p3; 4: Intro p2]", leading to the table of authorities."""
+@register.simple_tag(takes_context=True)
+def cites(context: Context, found: Iterable[Cite]) -> SafeString:
+    """ "[2: Case 3 p3; 4: Intro p2]", leading to the table of authorities where it is printed too."""
+    link = '<a href="#authority-{}">{}</a>{}' if context["outline"].kind == "outline" else "{1}{2}"
     by: dict[int, dict[str, None]] = {}
     for c in found:
         by.setdefault(c.authority, {}).update({c.at: None} if c.at else {})
     if not by:
         return SafeString("")
-    row = format_html_join(
-        "; ", '<a href="#authority-{}">{}</a>{}', ((n, n, f": {', '.join(at)}" if at else "") for n, at in by.items())
-    )
+    row = format_html_join("; ", link, ((n, n, f": {', '.join(at)}" if at else "") for n, at in by.items()))
     return format_html(' <span class="cites">[{}]</span>', row)
 
 
