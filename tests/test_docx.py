@@ -6,26 +6,20 @@ import hashlib
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
-from itertools import pairwise
-from typing import Any
 from zipfile import ZipFile
 
-import docx
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from aiclaims.outline import Outline, build_summary, plain_text
+from aiclaims.outline import build_summary
 from aiclaims.outline.model import (
     Bullets,
     Cell,
     Figure,
-    Heading,
-    Note,
     Paragraph,
     Ref,
     Section,
@@ -36,6 +30,7 @@ from aiclaims.outline.model import (
 )
 from aiclaims.printing.docx import render_docx
 from tests.outlines import REPORTED, outline, outline_of, parts, renamed
+from tests.word_files import codes, names, numbers, of_style, opened, read, say, style, text, written
 
 NAMES = [*REPORTED, "japan_access_disputed"]
 CONTROLS = "".join(chr(n) for n in (*range(0x20), *range(0x7F, 0xA0), 0x202E, 0x2066, 0xFFFE, 0xFFFF, 0xD800, 0xDFFF))
@@ -49,105 +44,14 @@ HOSTILE = [
 ]
 
 
-def say(words: str) -> str:
-    """Words as any rendering prints them: curly apostrophes, no space at the end. Marks of direction are Word's own."""
-    return re.sub(r" +(?=\||$)", "", words.replace("'", "’").replace("\u200e", ""))
-
-
 @cache
 def file(name: str) -> bytes:
     return render_docx(outline(name))
 
 
-def opened(file: bytes) -> Any:
-    return docx.Document(BytesIO(file))
-
-
-def body(file: bytes) -> list[Any]:
-    """Paragraphs and tables in their order, contents left out."""
-    return [e for e in opened(file).element.body if e.tag in (qn("w:p"), qn("w:tbl"))]
-
-
-def text(element: Any, pages: bool = False) -> str:
-    """The words of a paragraph or cell with the results of fields; pages of references only if asked for."""
-    kept = [t for t in element.iter(qn("w:t"), qn("w:tab")) if pages or _voice(t) != "PageReference"]
-    return say("".join(t.text if t.tag == qn("w:t") else " " for t in kept))
-
-
-def _voice(t: Any) -> str:
-    style = t.getparent().find(qn("w:rPr") + "/" + qn("w:rStyle"))
-    return "" if style is None else str(style.get(qn("w:val")))
-
-
-def style(paragraph: Any) -> str:
-    return str(paragraph.pPr.pStyle.val)
-
-
-def of_style(file: bytes, *styles: str) -> list[Any]:
-    return [e for e in body(file) if e.tag == qn("w:p") and style(e) in styles]
-
-
-def codes(file: bytes) -> list[str]:
-    root = opened(file).element
-    return [e.text.strip() for e in root.iter(qn("w:instrText"))]
-
-
-def names(file: bytes) -> list[str]:
-    return [e.get(qn("w:name")) for e in opened(file).element.iter(qn("w:bookmarkStart"))]
-
-
-def written(of: Outline) -> Iterator[tuple[str, str]]:
-    """Style and words of each paragraph outside tables, as the model has them; a table as its cells."""
-    yield "Title", of.title
-    yield "table", "|".join(f"{label}|{plain_text(value)}" for label, value in of.header)
-    for section in of.sections:
-        yield "Heading1", f"{section.number} {section.title}"
-        for block in section.blocks:
-            match block:
-                case Paragraph():
-                    yield "NumberedParagraph", (f"{block.lead}. " if block.lead else "") + plain_text(block.text)
-                case Heading():
-                    yield "Heading2", plain_text(block.text)
-                case Bullets():
-                    kind = {"points": "ListBullet", "numbers": "ListNumber", "boxes": "TickBox"}[block.style]
-                    yield from ((kind, plain_text(item)) for item in block.items)
-                case Note():
-                    warned = block.kind == "warning"
-                    yield "Warning" if warned else "Note", ("Take care. " if warned else "") + plain_text(block.text)
-                case Table() | Figure():
-                    yield "Caption", block.caption
-                    cells = [*block.columns, *(plain_text(cell.text) for row in block.rows for cell in row)]
-                    yield "table", "|".join(cells)
-                case Terms():
-                    yield "table", "|".join(f"{label}|{plain_text(words)}" for label, words in block.items)
-
-
-def read(file: bytes) -> Iterator[tuple[str, str]]:
-    """The same, as the file has them, without the citations at the end of a paragraph."""
-    for element in body(file):
-        if element.tag == qn("w:tbl"):
-            yield "table", "|".join(text(cell) for cell in element.iter(qn("w:tc")))
-        elif style(element) != "AfterTable":
-            yield style(element), re.sub(r" \[\d+(: [^\[\]]*)?(; [^\[\]]*)*\]$", "", text(element)).rstrip()
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_file_says_what_the_model_says_in_its_order(name: str) -> None:
     assert list(read(file(name))) == [(kind, say(words)) for kind, words in written(outline(name))]
-
-
-def numbers(file: bytes) -> list[int]:
-    """The numbers that Word counts: on from the one before within a list, from its start in a new one."""
-    starts = {
-        num.get(qn("w:numId")): int(start.get(qn("w:val")))
-        for num in opened(file).part.numbering_part.element.iter(qn("w:num"))
-        for start in num.iter(qn("w:startOverride"))
-    }
-    found: list[int] = []
-    lists = [str(p.pPr.numPr.numId.val) for p in of_style(file, "NumberedParagraph")]
-    for before, now in pairwise(["1", *lists]):
-        found.append((found[-1] if found else 0) + 1 if now == before else starts[now])
-    return found
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -303,6 +207,14 @@ def test_summary_has_no_contents_and_leads_to_no_paragraph_of_the_outline() -> N
     section = replace(of.sections[0], blocks=(Paragraph(1, (Span("See "), Ref(42), Span("."))),))
     assert codes(render_docx(replace(of, sections=(section,)))) == []
     assert ("NumberedParagraph", "See §42.") in read(render_docx(replace(of, sections=(section,))))
+
+
+def test_letter_has_no_numbers_of_sections_and_says_its_title_once() -> None:
+    said = tuple(Section(str(n), title, title, ()) for n, title in enumerate(("Letter before claim", "The work"), 1))
+    made = render_docx(replace(outline("guangzhou_claim"), kind="letter", title="Letter before claim", sections=said))
+    assert [text(p) for p in of_style(made, "Title", "Heading1")] == ["Letter before claim", "The work"]
+    feet = opened(made).sections[0].footer._element
+    assert [e.text.strip() for e in feet.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]
 
 
 MADE = """

@@ -47,7 +47,10 @@ def render_docx(document: Outline, paper: Paper = "A4") -> bytes:
 def _body(document: Outline, paper: Paper, place: Place, lists: Lists) -> Iterator[str]:
     """Title and sections. Where the pages turn, a stretch of them ends in a paragraph that says how they lie."""
     pieces = [(False, _opening(document, place))]
-    pieces += [(s.landscape, _section(s, _within(s, paper, place), lists)) for s in document.sections]
+    for section in document.sections:
+        there = replace(place, width=line_width(paper, landscape=section.landscape))
+        blocks = "".join(_block(block, there, lists) for block in section.blocks)
+        pieces.append((section.landscape, _heading(section, document, there) + blocks))
     stretches = [(lies, "".join(xml for _, xml in of)) for lies, of in groupby(pieces, lambda piece: piece[0])]
     for n, (landscape, xml) in enumerate(stretches, 1):
         end = pages(paper, HEADER, LANDSCAPE if landscape else UPRIGHT, landscape=landscape)
@@ -59,15 +62,13 @@ def _opening(document: Outline, place: Place) -> str:
     return title + (contents(document.sections, place.marks, "Contents") if document.kind == "outline" else "")
 
 
-def _within(section: Section, paper: Paper, place: Place) -> Place:
-    """The place that a section gives to its blocks."""
-    return replace(place, width=line_width(paper, landscape=section.landscape))
-
-
-def _section(section: Section, place: Place, lists: Lists) -> str:
-    title = place.marks.around(beginning(section), numbered(section)) if section.title else ""
-    head = paragraph("Heading1", title) if title else ""
-    return head + "".join(_block(block, place, lists) for block in section.blocks)
+def _heading(section: Section, document: Outline, place: Place) -> str:
+    """A letter has no numbers of sections, and need not say its title twice."""
+    letter = document.kind == "letter"
+    if letter and section.title == document.title:
+        return ""
+    title = numbered(replace(section, number="") if letter else section)
+    return paragraph("Heading1", place.marks.around(beginning(section), title))
 
 
 def _block(block: Block, place: Place, lists: Lists) -> str:

@@ -47,9 +47,8 @@ def footer(document: Outline, width: int) -> str:
     menus are in; a program that cannot shows the title, which is true of every page."""
     named = field("STYLEREF 1", document.title) if document.kind == "outline" else ""
     count = run("Page ") + field("PAGE", UNKNOWN) + run(" of ") + field("NUMPAGES", UNKNOWN)
-    stops = tag(
-        "tabs", tag("tab", val="left", leader="none", pos=twips(30)), tag("tab", val="right", leader="none", pos=width)
-    )
+    left = tag("tab", val="left", leader="none", pos=twips(30)) if named else ""  # a heading has a tab after its number
+    stops = tag("tabs", left, tag("tab", val="right", leader="none", pos=width))
     return part("ftr", paragraph("Footer", named, symbol("tab"), count, properties=stops))
 
 

@@ -114,7 +114,7 @@ def paragraph_styles(width: int) -> tuple[Style, ...]:
         Style("TOC1", "toc 1", SANS, (0, 0, 13), (30, 30), next="Normal",
               tabs=(("left", twips(30), "none"), ("right", width, "dot"))),
         Style("Header", "header", Look("sans", 8, colour=GREY), (0, 0, 10)),
-        Style("Footer", "footer", Look("sans", 8, colour=GREY), (0, 0, 10), tabs=(("left", twips(30), "none"),)),
+        Style("Footer", "footer", Look("sans", 8, colour=GREY), (0, 0, 10)),
     )  # fmt: skip
 
 
