@@ -112,7 +112,7 @@ def test_file_names_hold_no_client_text(client: Client) -> None:
         ('{"matter": {"aim": "\\ud800"}}', "That file is not UTF-8 text. Save it as UTF-8 and open it again."),
         ('{"matter": {"title": "a\\u0000"}}', "That file holds a character that cannot be stored (a NUL byte)."),
         ("title = 1", "the file: unknown key 'title'"),
-        (b"#" * 1_000_001, "That file has 1,000,001 bytes. A matter file has at most 1,000,000."),
+        (b"#" * 1_000_001, "That file has 1,000,001 bytes. A matter file has at most 1,000,000, an outline"),
     ],
     ids=["empty", "binary", "bad toml", "bad json", "deep", "half a character", "nul", "other toml", "big"],
 )  # fmt: skip

@@ -13,9 +13,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aiclaims.forms.fields import TextField
-from aiclaims.forms.upload import HEAD, LARGEST_FILE, recognised
+from aiclaims.forms.upload import HEAD, LARGEST_FILE, LARGEST_OUTLINE, recognised
 from aiclaims.languages import english, filled, worded
 from aiclaims.models import rulebook_for
+from aiclaims.printing.carried import matter_file, matter_within
 from aiclaims.reasoning import MatterError, Rulebook, parse_matter
 from aiclaims.reasoning.matter import Matter
 from aiclaims.reasoning.matter_data import decoded, pins_of
@@ -155,14 +156,17 @@ BRIDGES = ("china", "japan")
 
 
 class OpenFileForm(PlainForm):
-    """A matter file, read and checked. After `is_valid`, `matter` holds it and `law` the rulebooks it pins; problems
-    stand at the field, one each."""
+    """A matter file, or an outline that carries one, read and checked. After `is_valid`, `matter` holds the matter and
+    `law` the rulebooks it pins; problems stand at the field, one each."""
 
     headed = False
 
     file = forms.FileField(
         label=_("Matter file"),
-        help_text=_("A TOML or JSON file of at most 1 MB, such as one you downloaded here."),
+        help_text=_(
+            "A TOML or JSON file of at most 1 MB, such as one you downloaded here. Or an outline that carries its "
+            "matter: JSON, or a PDF printed with “attach the matter” ticked, of at most 3 MB."
+        ),
         error_messages={
             "required": _("Choose a file first."),
             "empty": _("That file is empty. Choose another."),
@@ -178,11 +182,10 @@ class OpenFileForm(PlainForm):
 
     def clean_file(self) -> UploadedFile[Any]:
         file: UploadedFile[Any] = self.cleaned_data["file"]
-        if (file.size or 0) > LARGEST_FILE:
-            raise ValidationError(f"That file has {file.size:,} bytes. A matter file has at most {LARGEST_FILE:,}.")
+        _check_size(file.size or 0, LARGEST_OUTLINE)
         try:
             # what a worked matter expects is for tests; a matter opened here does without
-            data = {key: value for key, value in _data(file.read()).items() if key != "expect"}
+            data = {key: value for key, value in _data(matter_file(file.read())).items() if key != "expect"}
             self.law = rulebook_for(pins_of(data)) or self.law
             self.matter = parse_matter(data, self.law)
         except MatterError as error:
@@ -190,13 +193,24 @@ class OpenFileForm(PlainForm):
         return file
 
 
+def _check_size(size: int, most: int) -> None:
+    if size > most:
+        raise ValidationError(
+            f"That file has {size:,} bytes. A matter file has at most {LARGEST_FILE:,}, an outline that carries one"
+            f" {LARGEST_OUTLINE:,}."
+        )
+
+
 def _data(raw: bytes) -> dict[str, Any]:
-    """TOML or JSON bytes as a table. Raises ValidationError with one clear sentence."""
+    """The matter in TOML or JSON bytes as a table. Raises ValidationError with one clear sentence, or MatterError."""
     try:
         text = raw.decode("utf-8-sig")
-        data = decoded(text, text.lstrip().startswith("{"))
+        is_json = text.lstrip().startswith("{")
+        _check_size(0 if is_json else len(raw), LARGEST_FILE)
+        data = matter_within(decoded(text, is_json))
         dumped = json.dumps(data, default=str, ensure_ascii=False)
-        dumped.encode()  # half a character cannot be stored
+        # half a character cannot be stored
+        _check_size(min(len(raw), len(dumped.encode())), LARGEST_FILE)
     except UnicodeError:
         said = gettext("That file is not UTF-8 text. Save it as UTF-8 and open it again.")
         raise ValidationError(_another_kind(raw) or said) from None

@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy as _
 LARGEST = 100 * 10**6
 LARGEST_FILE = 1_000_000
 """The most bytes of a matter file."""
+LARGEST_OUTLINE = 3_000_000
+"""The most bytes of an outline that is opened for the matter it carries."""
 HEAD = 4096
 """How much of a file is looked at to tell its type."""
 TYPES = (
@@ -78,7 +80,7 @@ class DigestHandler(FileUploadHandler):
 
 
 class SmallFileHandler(FileUploadHandler):
-    """Keeps the beginning of a file in memory, one byte more than a matter file may have, and never writes to disk: on
+    """Keeps the beginning of a file in memory, one byte more than an outline may have, and never writes to disk: on
     any page a browser may send a file of any size, asked or not."""
 
     def new_file(self, *args: Any, **more: Any) -> None:
@@ -86,7 +88,7 @@ class SmallFileHandler(FileUploadHandler):
         self.kept = BytesIO()
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        self.kept.write(raw_data[: max(0, LARGEST_FILE + 1 - start)])
+        self.kept.write(raw_data[: max(0, LARGEST_OUTLINE + 1 - start)])
 
     def file_complete(self, file_size: int) -> UploadedFile[Any]:
         self.kept.seek(0)

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
 from aiclaims.models import Edition
-from aiclaims.outline.carried import matter_within
+from aiclaims.printing.carried import read_carried
 from aiclaims.reasoning import (
     Matter,
     MatterError,
@@ -25,7 +25,7 @@ from aiclaims.reasoning import (
     read_matter,
 )
 from aiclaims.reasoning.editions import editions_of, holds, pin_problems
-from aiclaims.reasoning.matter_data import pins_of, read_data
+from aiclaims.reasoning.matter_data import pins_of
 
 P = TypeVar("P")
 DIGEST = re.compile("[0-9a-f]{8,64}")
@@ -73,7 +73,7 @@ def opened(path: Path, folder: Path | None = None) -> tuple[Rulebook, Matter]:
     else those it pins. Raises CommandError."""
     rulebook = law(folder)
     try:
-        data = carried(path)
+        data = read_carried(path)
         pins = pins_of(data)
         if folder is None and not holds(editions_of(rulebook), pins):
             rulebook = kept(Edition.with_pins, pins) or rulebook
@@ -83,11 +83,6 @@ def opened(path: Path, folder: Path | None = None) -> tuple[Rulebook, Matter]:
         return rulebook, parse_matter(data, rulebook)
     except MatterError as error:
         raise _unread(path, error) from None
-
-
-def carried(path: Path) -> Any:
-    """The matter file as data, from a file of its own or an outline. Raises MatterError."""
-    return matter_within(read_data(path))
 
 
 def _unread(path: Path, error: MatterError) -> CommandError:
