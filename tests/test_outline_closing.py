@@ -7,18 +7,21 @@ from dataclasses import replace
 
 import pytest
 
-from aiclaims.outline import plain_text
-from aiclaims.outline.model import Bullets, Table, Terms
+from aiclaims.outline import build_outline, plain_text
+from aiclaims.outline.cover import Asked, Cover
+from aiclaims.outline.model import Bullets, Ref, Table, Terms
 from aiclaims.reasoning import Answer
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.matter import UNKNOWN
 from tests.outlines import (
+    DAY,
     NAMES,
     assessed,
     lines,
     matter,
     outline,
     outline_of,
+    paragraphs,
     rows,
     rulebook,
     section,
@@ -130,3 +133,86 @@ def test_defence_plan_invents_no_figure(name: str) -> None:
     assert "Settlement points" in told and "Counterclaim or declaration" in told
     said = " ".join(text for label, text in told.items() if label not in ("Reply", "Contribution"))
     assert not re.search(r"\d{2,}|\d ?%", re.sub(r"§\d+", "", said))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_authorities_cited_and_listed_are_the_same_and_each_relying_paragraph_is_a_link(name: str) -> None:
+    tables = [b for b in section(outline(name), "authorities").blocks if isinstance(b, Table)]
+    cited = {(c.authority, p.number) for p in paragraphs(outline(name)) for c in p.cites}
+    linked = {
+        (int(plain_text(row[0].text).split(",")[0]), part.number)
+        for t in tables[1:]
+        for row in t.rows
+        for part in row[1].text
+        if isinstance(part, Ref)
+    }
+    assert linked == cited
+    assert {int(plain_text(row[0].text)) for t in tables[:1] for row in t.rows} == {n for n, _ in cited}
+
+
+def test_authority_has_its_kind_date_and_weight_and_a_missing_date_is_said() -> None:
+    told = {row[1].split(".")[0]: row[2:] for row in rows(outline(GUANGZHOU), "authorities") if len(row) == 5}
+    assert told["A court in Guangzhou, dispute over a platform's drawing function (report, case 3)"] == [
+        "judgment",
+        "not in our source",
+        "persuasive",
+    ]
+    digest = next(row for title, row in told.items() if title.startswith("AI and Copyright"))
+    assert digest == ["soft law", "15 October 2025", "soft law, binding nobody"]
+
+
+def test_outline_says_what_it_was_made_from_and_when() -> None:
+    (paper, *_) = [b for b in section(outline(GUANGZHOU), "made").blocks if isinstance(b, Terms)]
+    told = {label: plain_text(text) for label, text in paper.items}
+    assert told["Content digest (SHA-256)"] == outline(GUANGZHOU).digest
+    assert told["Made on"].startswith("22 November 2026. The same answers,")
+
+
+def test_defaults_name_presumptions_silences_and_the_national_test() -> None:
+    def defaults(name: str) -> dict[str, str]:
+        blocks = section(outline(name), "defaults").blocks
+        return {label: plain_text(t) for b in blocks if isinstance(b, Terms) for label, t in b.items}
+
+    china, japan = defaults(GUANGZHOU), defaults("japan_close_after_proved_training_twin")
+    assert china["National test"] == "The Chinese cases in this program."
+    assert "that Platform had permission for this output" in china["Nobody has raised, so taken as absent"]
+    assert "Presumptions relied on" not in china and "National test" not in japan
+    assert "it is presumed to be based on it" in japan["Presumptions relied on"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_rule_that_decided_is_named_with_the_version_of_its_rulebook(name: str) -> None:
+    told = {line.split(",")[0]: line for line in lines(outline(name), "annex") if line.startswith("Technical")}
+    for v in (*assessed(name).verdicts, *assessed(name).remedies):
+        framework = rulebook().frameworks[v.framework]
+        line = told[f"Technical. Rules of {framework.short}"]
+        assert f"version {framework.version}" in line and set(v.rules) <= set(re.split(r"[ ,.:]+", line))
+
+
+LAWYERS: dict[Asked, str] = {
+    "nobody": "Nobody has said that a lawyer asked for it or took part in it.",
+    "advice": "It was prepared to obtain advice from Ms Hart; it is not that advice.",
+    "direction": "It was prepared at the direction of Ms Hart; nothing in it is that lawyer’s opinion.",
+}
+
+
+@pytest.mark.parametrize("asked", LAWYERS)
+def test_limits_say_of_lawyers_what_is_true_whoever_asked(asked: Asked) -> None:
+    found = build_outline(
+        rulebook(), assessed(GUANGZHOU), generated=DAY, cover=Cover(asked, "Ms Hart", "the suit in Guangzhou")
+    )
+    told = lines(found, "limits")[0]
+    assert told.startswith("This is not legal advice.") and LAWYERS[asked] in told
+    assert not any(other in told for key, other in LAWYERS.items() if key != asked)
+
+
+def test_lawyer_nobody_named_is_called_so() -> None:
+    found = build_outline(rulebook(), assessed(GUANGZHOU), generated=DAY, cover=Cover("advice"))
+    assert "advice from a lawyer not yet named; it is not that advice." in lines(found, "limits")[0]
+
+
+def test_rules_are_as_at_the_day_they_were_checked() -> None:
+    told = " ".join(lines(outline(GUANGZHOU), "limits"))
+    assert (
+        "The rules are as at 22 November 2026; whether a source has been overtaken since has not been checked." in told
+    )

@@ -51,7 +51,7 @@ def test_factsheet_alone_finds_nothing_and_says_so() -> None:
 
 
 def test_factsheet_stands_in_the_table_of_authorities_as_deciding_nothing() -> None:
-    weights = {row[2] for row in rows(outline("wipo_query_hit"), "authorities") if "factsheet" in row[1]}
+    weights = {row[4] for row in rows(outline("wipo_query_hit"), "authorities") if "factsheet" in row[1]}
     assert weights == {"none: describes, decides nothing"}
 
 

@@ -12,12 +12,13 @@ from aiclaims.outline.ahead import evidence, open_questions
 from aiclaims.outline.analysis import analysis
 from aiclaims.outline.before import before
 from aiclaims.outline.case import Case, open_case
-from aiclaims.outline.closing import annex, authorities, limits, made, sign_off
+from aiclaims.outline.closing import authorities, limits, sign_off
 from aiclaims.outline.cover import PLAIN, Cover, Paper, confidentiality
 from aiclaims.outline.dates import dates, first_steps
 from aiclaims.outline.draft import Draft, Loose
 from aiclaims.outline.findings import findings, still_open
 from aiclaims.outline.liability import comparison, contribution, liability
+from aiclaims.outline.made import annex, made
 from aiclaims.outline.model import STATE_LABEL, Outline, Side, Span, State, Text, stamped
 from aiclaims.outline.money import money
 from aiclaims.outline.opening import answer

@@ -48,8 +48,11 @@ UNSAID = Paper()
 """Where sections are read for something else than a document."""
 
 
+UNNAMED = "a lawyer not yet named"
+
+
 def confidentiality(cover: Cover) -> str:
     """The line in the head of every page; what it wants and nobody has said is called so."""
-    lawyer = clean(cover.lawyer) or "a lawyer not yet named"
+    lawyer = clean(cover.lawyer) or UNNAMED
     proceedings = clean(cover.proceedings) or "proceedings not yet named"
     return LINES[cover.asked].format(lawyer=lawyer, proceedings=proceedings)
