@@ -34,7 +34,8 @@ def make_file(number: int) -> None:
     try:
         row.keep(_file(row))
     except PdfUnavailableError as error:
-        row.fail(getattr(error, "code", "library"))
+        log.error("%s", error)  # one of our own sentences: what to install
+        row.fail("library")
     except EditionGoneError:
         row.fail("edition")
     except Exception:

@@ -103,7 +103,7 @@ def send_get(client: Client, address: str) -> str:
     [
         ({"asked": timezone.now() - UNATTENDED * 2}, "Nothing on this machine is making files at the moment."),
         ({"status": "making", "started": timezone.now() - TOO_LONG * 2}, "Making the file was broken off"),
-        ({"status": "failed", "reason": "library"}, "No PDF can be made on this machine: the Pango library"),
+        ({"status": "failed", "reason": "library"}, "No PDF can be made on this machine, because a library"),
         ({"status": "failed", "reason": "error"}, "The file could not be made."),
     ],
 )

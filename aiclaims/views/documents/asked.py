@@ -34,20 +34,28 @@ def said_now(case: Case) -> Snapshot:
 
 def ask_for(case: Case, order: Order) -> Printed:
     """The file of this order, as things are said now. The same file is asked for once, whoever asks again."""
-    return _asked(case, _values(case, order, said_now(case)))
+    of = said_now(case)
+    key = key_of(order, of)
+    return _known(case, key) or _asked(case, _values(case, order, of, key))
 
 
-def _values(case: Case, order: Order, of: Snapshot) -> dict[str, Any]:
+def _values(case: Case, order: Order, of: Snapshot, key: str) -> dict[str, Any]:
     name = file_name(order, case.law, case.facts, of.day)
-    return {"key": key_of(order, of), "order": asdict(order), "snapshot": of.data, "name": name}
+    return {"key": key, "order": asdict(order), "snapshot": of.data, "name": name}
+
+
+def _known(case: Case, key: str) -> Printed | None:
+    """The file with this key if somebody asked for it before; where it did not come, it is asked for again."""
+    row = case.row.printed.filter(key=key).first()
+    if row and row.trouble:
+        ask_again(row)
+    return row
 
 
 def _asked(case: Case, values: dict[str, Any]) -> Printed:
     row, new = Printed.objects.get_or_create(matter=case.row, key=values["key"], defaults=values)
     if new:
         make_file.enqueue(row.pk)
-    elif row.trouble:
-        ask_again(row)
     return row
 
 
@@ -63,9 +71,10 @@ def issue(case: Case) -> IssuedOutline:
     if last and last.digest == digest_now(case):
         return last
     number = last.number + 1 if last else 1
-    of = replace(said_now(case), state="FOR REVIEW", issued=number)
+    of, order = replace(said_now(case), state="FOR REVIEW", issued=number), Order()
+    file = _values(case, order, of, key_of(order, of))
     try:
-        issued = IssuedOutline.issue(case.row, number, digest_now(case), **_values(case, Order(), of))
+        issued = IssuedOutline.issue(case.row, number, digest_now(case), **file)
     except IntegrityError:  # somebody pressed the same button between our look and our write
         return case.row.issued.get(number=number)
     make_file.enqueue(issued.printed_id)
@@ -77,5 +86,6 @@ def superseded(case: Case, issued: IssuedOutline) -> Printed:
     was = issued.printed
     of = replace(read_snapshot(was.snapshot), state="SUPERSEDED", issued=issued.number)
     order = Order(**was.order)
-    values = {"key": key_of(order, of), "order": was.order, "snapshot": of.data, "name": f"superseded-{was.name}"}
-    return _asked(case, values)
+    key = key_of(order, of)
+    values = {"key": key, "order": was.order, "snapshot": of.data, "name": f"superseded-{was.name}"}
+    return _known(case, key) or _asked(case, values)

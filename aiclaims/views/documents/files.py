@@ -31,11 +31,8 @@ FILES = {
 """What can be asked for, in words."""
 TROUBLE = {
     "library": _(
-        "No PDF can be made on this machine: the Pango library is missing. Ask whoever runs it to install it."
-    ),
-    "fonts": _(
-        "No PDF can be made on this machine: the Chinese and Japanese fonts are missing. Ask whoever runs it to install"
-        " them."
+        "No PDF can be made on this machine, because a library or a typeface is missing. Ask whoever runs it: its log"
+        " names the package to install."
     ),
     "edition": _("The edition of the rules that this matter is read under is no longer here."),
     "unattended": _("Nothing on this machine is making files at the moment. Ask whoever runs it to start a renderer."),
@@ -76,7 +73,7 @@ def waiting(request: HttpRequest, case: Case, number: int) -> HttpResponse:
 
 
 @require_safe
-@when_ready
+@on_matter
 def taken(_request: HttpRequest, case: Case, number: int) -> HttpResponse:
     """A file that is made. One issued is given as such only while it stands."""
     row = _row(case, number)
