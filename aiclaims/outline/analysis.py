@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from aiclaims.outline.brief import undisputed
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Each, Loose
-from aiclaims.outline.grounds import ands, quietly, told
+from aiclaims.outline.grounds import ands, few, quietly, told
 from aiclaims.outline.groups import FIRM, Group, grouped, in_contest, name_all, title
 from aiclaims.outline.memo import block
 from aiclaims.outline.model import Span
@@ -76,7 +76,9 @@ def _because(case: Case, said: Loose, groups: list[Group]) -> Loose:
     only = groups[0].parties if len(groups) == 1 else []
     twice = len(only) == 1 and case.name(only[0]).text in str(said)
     points = [sentence(g.issue.title).rstrip(".") if twice else title(case, g) for g in groups]
-    return (*ands([points[0], *(as_clause(case, p) for p in points[1:])]), ": ", as_clause(case, said))
+    first, *others = few([points[0], *(as_clause(case, p) for p in points[1:])])
+    same = [(" The same goes for ", *ands(some), ".") for some in others]
+    return (*ands(first), ": ", as_clause(case, said), *same)
 
 
 def _held(case: Case, draft: Draft, word: str, groups: list[Group]) -> None:

@@ -89,9 +89,9 @@ def _facts(case: Case, v: Verdict, for_it: bool, who: str) -> Iterator[Loose]:
             speaks.setdefault((leaf.condition.id, leaf.party), set()).add(holds is leaf.helps)
     told = [fact(case, *key) for key, sides in speaks.items() if sides == {for_it}]
     kept = [said for said in told if said is not None and said.question.kind in ("yes_no", "one_of")][:FACTS]
-    if kept:
-        points: list[Loose] = [(clause_of(plain(case, said)), " (", To(said.label), ")") for said in kept]
-        yield (f"{who} will point out that ", *_and_that(points), ".")
+    points: list[Loose] = [(clause_of(plain(case, said)), " (", To(said.label), ")") for said in kept]
+    for n, some in enumerate(few(points, 2)):
+        yield (f"{who} will {'add' if n else 'point out'} that ", *_and_that(some), ".")
 
 
 def _and_that(points: list[Loose]) -> list[Loose]:

@@ -26,14 +26,16 @@ TOGETHER = 3
 """Points told in one sentence."""
 
 
-def told(case: Case, v: Verdict, grounds: Iterable[Ground], *, briefly: bool = True) -> list[Loose]:
-    """Grounds of a verdict as sentences, each once. `briefly` where the rules have just been told."""
-    kept = list({(g.kind, g.id, g.party): g for g in grounds}.values())
-    firm = [_hedge(case, v, g, briefly) for g in kept if g.kind in ("hedge", "presumption")]
-    others = [_sentence(case, v, g) for g in kept if g.kind not in ("hedge", "presumption", "burden", "not raised")]
+def told(case: Case, v: Verdict, own: Iterable[Ground], others: Iterable[Ground] = ()) -> list[Loose]:
+    """Grounds of a verdict as sentences, each once: its own, whose rules have just been told, and those of steps before
+    it, whose rules have not."""
+    near = list(own)
+    kept = list({(g.kind, g.id, g.party): g for g in (*near, *others)}.values())
+    firm = [_hedge(case, v, g, g in near) for g in kept if g.kind in ("hedge", "presumption")]
+    rest = [_sentence(case, v, g) for g in kept if g.kind not in ("hedge", "presumption", "burden", "not raised")]
     burdens = _burdens(case, [g for g in kept if g.kind == "burden"])
     quiet = quietly(case, [g for g in kept if g.kind == "not raised"])
-    return [*{str(said): said for said in (*firm, *others)}.values(), *burdens, *quiet]
+    return [*{str(said): said for said in (*firm, *rest)}.values(), *burdens, *quiet]
 
 
 def _hedge(case: Case, v: Verdict, g: Ground, briefly: bool) -> Loose:
@@ -101,9 +103,9 @@ def quietly(case: Case, grounds: Iterable[Ground]) -> Iterator[Loose]:
         yield "The finding holds only as long as that is so."
 
 
-def few(points: list[Loose]) -> Iterator[list[Loose]]:
+def few(points: list[Loose], most: int = TOGETHER) -> Iterator[list[Loose]]:
     """As many points at a time as one sentence holds."""
-    return (points[n : n + TOGETHER] for n in range(0, len(points), TOGETHER))
+    return (points[n : n + most] for n in range(0, len(points), most))
 
 
 def ors(items: list[Loose], joint: str) -> list[Loose]:

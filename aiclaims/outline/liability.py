@@ -6,6 +6,8 @@ from aiclaims.outline.brief import under, word
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import fact, plain
+from aiclaims.outline.grounds import ands
+from aiclaims.outline.map import liability_map
 from aiclaims.outline.model import TINTS
 from aiclaims.outline.reason import NOT_COMPLAINED, idle, joined, reason
 from aiclaims.outline.words import clause, sentence
@@ -18,12 +20,19 @@ INFRINGES = ("infringed", "attribution", "infringes")
 """Last parts of issues that tell which right is infringed; shown beside the liability that follows."""
 
 
+SHARES = " The sources do not say how several share a loss among themselves; contracts and indemnities come first."
+SUPPLIED = "service.third_party_model"
+UNDECIDED = ("contested", "open", "fails on the record")
+
+
 def liability(case: Case, draft: Draft) -> None:
     """What each party answers for, and on which ground."""
     lines = [v for v in _told(case) if v.party is not None]
     if not lines:
         draft.para("No finding of liability is about a named party yet.")
         return
+    if drawn := [v for v in lines if case.issue(v.issue).bottom_line]:
+        liability_map(case, draft, drawn)
     for p in case.matter.parties:
         if own := [v for v in lines if v.party == p.id]:
             capacity = listing(case.does(p.id)) or "a party with no recorded role"
@@ -55,34 +64,43 @@ def _row(case: Case, v: Verdict) -> list[Loose | Draw]:
     what = sentence(case.fill_text(case.issue(v.issue).title, v.party)).rstrip(".") + under(case, v.framework)
     held = {FUNCTIONS.get(c.as_ or "", ""): c.verdict for c in v.capacities}
     apart = "; ".join(f"as one who {does} it is {said}" for does, said in held.items() if said != v.verdict)
-    finding = (word(v), ", ", case.to(v))
+    softly = f", on {light} alone" if v.verdict != "open" and (light := case.light(case.cites(v))) else ""
+    finding = (word(v), softly, ", ", case.to(v))
     return [what, Draw(finding, TINTS[v.verdict]), (reason(case, v), f" But {apart}." if apart else "")]
 
 
 def _together(case: Case, lines: list[Verdict]) -> Loose:
-    liable = {v.party for v in lines if v.verdict in STRENGTH[:3]}
-    if len(liable) > 1:
-        return (
-            "More than one party may answer for the same loss. The sources do not say how they share it among"
-            " themselves; contracts and indemnities come first.",
-            _suppliers(case),
-        )
-    if liable:
-        return ("Of those named, one party alone is liable on these findings.", _suppliers(case))
-    return "Nobody is liable on these findings, so contribution does not arise."
+    """Who shares a loss on these findings, and who would on those that are still undecided."""
+    firm = _about(lines, STRENGTH[:3])
+    open_ = [p for p in _about(lines, UNDECIDED) if p not in firm]
+    if not firm and not open_:
+        return "Nobody is liable on these findings, so contribution does not arise."
+    if len(firm) > 1:
+        said: Loose = (*_named(case, firm), " may answer for the same loss.")
+    elif firm:
+        said = ("Of those named, ", *_named(case, firm), " alone is liable on these findings.")
+    else:
+        said = "Nobody is liable yet on these findings."
+    more = (" What is still undecided could add ", *_named(case, open_), ".") if open_ else ""
+    return (said, more, SHARES if len(firm + open_) > 1 else "", *_suppliers(case))
 
 
-def _suppliers(case: Case) -> Loose:
-    """A supplier of the model, named or not, from whom somebody may ask a share."""
-    found = [s for p in case.targets() if (s := fact(case, "service.third_party_model", p)) is not None]
+def _about(lines: list[Verdict], verdicts: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(v.party for v in lines if v.party and v.verdict in verdicts))
+
+
+def _named(case: Case, parties: list[str]) -> list[Loose]:
+    return ands([case.name(p) for p in parties])
+
+
+def _suppliers(case: Case) -> list[Loose]:
+    """The suppliers of a model, named or not, from whom somebody may ask a share."""
+    found = [s for p in case.targets() if (s := fact(case, SUPPLIED, p)) is not None]
     said = [s for s in found if "yes" in (s.answer.claimant, s.answer.defendant)]
-    if not said:
-        return ""
-    who = "They may turn" if case.claim else "We may turn"
-    return (
-        " ", plain(case, said[0]), " (", To(said[0].label), f"). {who} to that supplier under its contract; the"
-        " sources say nothing on shares between the two.",
-    )  # fmt: skip
+    turn = "they may turn" if case.claim else "we may turn"
+    told: list[Loose] = [(" ", plain(case, s), " (", To(s.label), ").") for s in said]
+    tail = f" If so, {turn} to that supplier under its contract; the sources say nothing on shares between the two."
+    return [*told, tail] if said else []
 
 
 def comparison(case: Case, draft: Draft) -> None:
@@ -118,8 +136,13 @@ def _parting(case: Case, draft: Draft, rows: list[Comparison]) -> None:
     for row in rows:
         lines = [min(cell, key=lambda v: STRENGTH.index(v.verdict)) for cell in row.cells if cell]
         if len(lines) > 1 and not case.is_remedy(lines[0].issue):
-            said = [(case.framework_of(v.issue).short, ": ", word(v), ". ", reason(case, v)) for v in lines]
-            draft.para((row.topic.title, case.of(row.party), ". ", *joined(said, " ")))
+            said: dict[str, tuple[Loose, list[Loose]]] = {}
+            for v in lines:
+                why = reason(case, v)
+                told = (case.framework_of(v.issue).short, ": ", word(v))
+                said.setdefault(str(why), (why, []))[1].append(told)
+            parted = [(*joined(told, "; "), ". ", why) for why, told in said.values()]
+            draft.para((row.topic.title, case.of(row.party), ". ", *joined(parted, " ")))
 
 
 def _compared(case: Case, lines: tuple[Verdict, ...]) -> Loose | Draw:

@@ -43,7 +43,7 @@ def _short_answer(case: Case, v: Verdict) -> Loose:
 
 def _rule(case: Case, draft: Draft, v: Verdict) -> None:
     """The law first, each proposition once, and how much it weighs."""
-    rules = [*case.deciding(v)[:3], *_on_the_way(case, v)]
+    rules = [*case.deciding(v), *_on_the_way(case, v)]
     said = {str(p): p for r in rules for p in law_of(case, r)}
     notes = {n: n for r in rules if (n := rule_note(case, r))}
     parts: list[Loose] = [*said.values(), *notes.values()]
@@ -110,9 +110,10 @@ def _conclusion(case: Case, v: Verdict) -> Loose:
     """The verdict with what it rests on: its own grounds, then the findings that carry grounds of theirs."""
     own = own_grounds(case, v)
     wanted = [] if v.verdict in ("established", "likely", "refuted") else missing(case, v)
-    said = told(case, v, [g for g in own if g.kind != "missing fact" or not wanted])
-    if others := [g for g in v.rests_on if g not in own]:
-        said += _inherited(case, v) or told(case, v, others, briefly=False)
+    near = [g for g in own if g.kind != "missing fact" or not wanted]
+    others = [g for g in v.rests_on if g not in own]
+    before = _inherited(case, v) if others else []
+    said = [*told(case, v, near, () if before else others), *before]
     if wanted:
         said.append(("It would be settled by knowing ", *ands(wanted[:3]), "."))
     return (f"{v.verdict.capitalize()}. ", *joined(said or ["It stands on settled facts alone."], " "))

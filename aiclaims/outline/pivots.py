@@ -1,58 +1,92 @@
-"""What would change the outcome: the answers that would turn a finding, single ones before pairs."""
+"""What would change the outcome: for each finding the single answer that turns it, and to what; then pairs."""
 
 from __future__ import annotations
 
 from aiclaims.outline.brief import under
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
+from aiclaims.outline.facts import state
+from aiclaims.outline.grounds import ands
 from aiclaims.outline.model import TINTS
-from aiclaims.outline.words import count
+from aiclaims.outline.reason import joined
+from aiclaims.outline.words import clause, count
 from aiclaims.reasoning.assessment import Pivot
 
-TELLING = 6
+MOST = 16
+"""Rows printed of a long table; the rest are counted."""
 NAMED = 4
-"""Findings named of those that one answer turns."""
+"""Answers named of those that turn one finding the same way."""
+Turn = tuple[str, str | None, str, str]
+"""Issue, party, the verdict now, the verdict then."""
+ORDER = ("disputed", "not known", "unanswered", "settled", "not raised")
+"""Answers by how near they are: what is in play first, what somebody would have to raise last."""
+COLUMNS = [("The finding", 30), ("is now", 14), ("and becomes", 14), ("if it turns out that", 42)]
 
 
 def pivots(case: Case, draft: Draft) -> None:
-    """Which answers would turn a finding, single ones before pairs."""
-    grouped: dict[tuple[object, ...], list[Pivot]] = {}
-    for p in case.assessment.pivots:
-        if case.wraps(p.issue) or not all(case.arises(q, party) for q, party, _ in p.answers):
-            continue
-        grouped.setdefault(p.answers, []).append(p)
-    telling = [ps for ps in grouped.values() if len(ps[0].answers) == 1 or _worth(case, ps) > len(ps)]
-    ordered = sorted(telling, key=lambda ps: (len(ps[0].answers), -_worth(case, ps)))
-    if not ordered:
+    """Which answers would turn a finding, single ones before pairs; remedies go the way of the findings."""
+    arising = [p for p in case.assessment.pivots if not case.wraps(p.issue) and _arises(case, p)]
+    told = {p.answers for p in arising if not case.is_remedy(p.issue)}
+    kept = [p for p in arising if not case.is_remedy(p.issue) or p.answers not in told]
+    single = _turns(case, [p for p in kept if len(p.answers) == 1])
+    pairs = _turns(case, [p for p in kept if len(p.answers) > 1 and _turn(p) not in single])
+    if not kept:
         draft.para("No single answer, and no pair of answers, would turn a finding as things stand.")
-        return
-    columns = [("If it turns out that", 34), ("then", 48), ("goes from … to", 18)]
-    rows = [row for ps in ordered[:TELLING] for row in [_pivot(case, ps)]]
-    draft.table("Answers that would turn a finding", columns, rows)
-    if len(ordered) > TELLING:
-        draft.para(
-            f"{count(len(ordered) - TELLING, 'further answer')} would move a finding less, or together with another."
-        )
+    _table(case, draft, "What a single answer would turn", single)
+    _table(case, draft, "What two answers together would turn", pairs)
+    if len(kept) < len(arising):
+        draft.para("Remedies follow the findings on which they rest, so they are not listed again.")
 
 
-def _worth(case: Case, ps: list[Pivot]) -> int:
-    """Findings of liability count before remedies."""
-    return sum(1 if case.is_remedy(p.issue) else 4 for p in ps)
+def _arises(case: Case, p: Pivot) -> bool:
+    return all(case.arises(q, party) for q, party, _ in p.answers)
 
 
-def _pivot(case: Case, ps: list[Pivot]) -> list[Loose | Draw]:
-    said: list[Loose] = []
-    for n, (question, party, value) in enumerate(ps[0].answers):
-        said += [" and " if n else "", case.supposed(question, party, value)]
-    firm = [p for p in ps if not case.is_remedy(p.issue)] or ps
-    same = [p for p in firm if (p.now, p.then) == (firm[0].now, firm[0].then)]
-    titles = [finding(case, p.issue, p.party) for p in same]
-    titles += [f"{finding(case, p.issue, p.party)}: {p.now} → {p.then}" for p in firm if p not in same]
-    told = list(dict.fromkeys(titles))
-    more = [f"and {count(len(told) - NAMED, 'further finding')}"] if len(told) > NAMED else []
-    follow = ["and the remedies that follow"] if len(firm) < len(ps) else []
-    what = "; ".join((*told[:NAMED], *more, *follow))
-    return [said, what, Draw(f"{firm[0].now} → {firm[0].then}", TINTS[firm[0].then])]
+def _turn(p: Pivot) -> Turn:
+    return (p.issue, p.party, p.now, p.then)
+
+
+def _turns(case: Case, found: list[Pivot]) -> dict[Turn, list[Pivot]]:
+    """What turns each finding and to what: the nearest answers first, else as the findings stand."""
+    alike: dict[Turn, list[Pivot]] = {}
+    for p in sorted(found, key=lambda p: _distance(case, p)):
+        alike.setdefault(_turn(p), []).append(p)
+    places = [case.label(v) for v in (*case.assessment.verdicts, *case.assessment.remedies)]
+
+    def place(turn: Turn) -> tuple[int, int]:
+        issue, party = turn[:2]
+        nearest = min(_distance(case, p) for p in found if (p.issue, p.party) == (issue, party))
+        return (nearest, places.index(f"{issue} {party or ''}"))
+
+    return {turn: alike[turn] for turn in sorted(alike, key=place)}
+
+
+def _distance(case: Case, p: Pivot) -> int:
+    return max(ORDER.index(state(case, q, party)) for q, party, _ in p.answers)
+
+
+def _table(case: Case, draft: Draft, caption: str, turns: dict[Turn, list[Pivot]]) -> None:
+    rows = [_row(case, turn, found) for turn, found in turns.items()]
+    if rows:
+        draft.table(caption, COLUMNS, rows[:MOST])
+    if len(rows) > MOST:
+        draft.para(f"{count(len(rows) - MOST, 'further turn')} left out: what is in dispute or not known comes first.")
+
+
+def _row(case: Case, turn: Turn, found: list[Pivot]) -> list[Loose | Draw]:
+    issue, party, now, then = turn
+    said: list[Loose] = [_supposed(case, p) for p in found[:NAMED]]
+    if len(found) > NAMED:
+        said.append(f"{count(len(found) - NAMED, 'further answer')} would do the same")
+    title = finding(case, issue, party)
+    several = party is not None and len(case.targets()) > 1
+    named = (case.name(party), ": ", clause(title)) if several and party else title
+    return [named, now, Draw(then, TINTS[then]), joined(said, "; or ")]
+
+
+def _supposed(case: Case, p: Pivot) -> Loose:
+    """What the answers would say, together."""
+    return ands([case.supposed(question, party, value) for question, party, value in p.answers])
 
 
 def finding(case: Case, issue: str, party: str | None) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Loose, To
 from aiclaims.outline.facts import Told, clause_of, fact, plain, state, told, unknown
-from aiclaims.outline.phrase import answered_by, burden_of, either, holding
-from aiclaims.outline.reason import failing, joined
+from aiclaims.outline.phrase import for_whom, holding, standing_of
+from aiclaims.outline.reason import as_clause, failing, joined
 from aiclaims.outline.walk import ISSUES, Defence, defences, direct
 from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
@@ -55,12 +55,12 @@ def expected(case: Case, draft: Draft) -> None:
         for d in defences(case, v.issue, v.party) if v.verdict != "refuted" and not case.wraps(v.issue) else ():
             if d.defeater.burden != case.issue(d.rule.concludes).proponent:  # else it is their own to show, no defence
                 found.setdefault((d.defeater.condition, d.party), (d, []))[1].append(v)
-    quiet = [(d, lines) for d, lines in found.values() if answered_by(case, d) == "Nobody has raised it."]
+    quiet = [row for row in found.values() if standing_of(case, row[0]) == "not raised"]
     for d, against in found.values():
-        if answered_by(case, d) != "Nobody has raised it.":
+        if standing_of(case, d) != "not raised":
             draft.para(_defence(case, draft, d, against), cites=d.rule.cites if d.defeater.stated else ())
     if quiet:
-        draft.para(_quiet(case, draft, quiet), lead="Not raised so far")
+        _quiet(case, draft, quiet)
     if not found and not run:
         draft.para("The rules that decide these findings leave no room for a defence other than denying their facts.")
 
@@ -80,7 +80,7 @@ def _pleaded(case: Case, draft: Draft, said: Told) -> None:
     for option in options:
         source = _source(case, said, PLEAS.get(option))
         lead = f"{'They plead' if case.claim else 'We plead'}: {clause(labels.get(option, str(option)))}"
-        text = (_met(case, said.party, option), [("In the report: ", sentence(p.says), " ") for p in source])
+        text = (_met(case, said.party, option), [("In the report, ", clause(p.says), ". ") for p in source])
         draft.para(text, lead=lead, label=said.label, cites=[p.id for p in source])
 
 
@@ -115,31 +115,43 @@ def _fact_on(case: Case, f: Told) -> Loose:
 
 
 def _defence(case: Case, draft: Draft, d: Defence, against: list[Verdict]) -> Loose:
+    """The defence, whose it is to show it, how it stands, the reply, what would settle it, and what it goes to."""
     said = holding(case, d.defeater.condition, d.party)
-    lines = draft.refs(case.to(v) for v in against)
-    reply = "Our reply: " if case.claim else "Expect in reply: "
-    answer = answered_by(case, d)
-    return ("That ", said, ". ", sentence(burden_of(case, d)), f" {answer} {reply}", _reply(case, d),
-            " It goes to ", lines, ".")  # fmt: skip
+    speaker = f"{case.who(d.defeater.burden).capitalize()} may say that "
+    reply = "Our reply: " if case.claim else "They will reply: "
+    parts = [
+        (speaker, said, "."),
+        sentence(for_whom(case, d)),
+        (reply, _reply(case, d)),
+        _settling(case, d),
+        ("It goes to ", draft.refs(case.to(v) for v in against), "."),
+    ]
+    return joined([part for part in parts if part], " ")
 
 
 def _reply(case: Case, d: Defence) -> Loose:
-    """The fact we hold against it; else what is still to be asked for."""
-    c = d.defeater.condition
-    if case.holds(c, d.party) is False:
-        why = failing(case, c.id, d.party) if c.kind in ISSUES else ""
-        said = next(_facts(case, d), None)
-        if said is not None:
-            return (plain(case, said), " (", To(said.label), ").")
-        if why:
-            return why
+    """The fact held against it, or why it fails; else how it stands."""
+    if standing_of(case, d) == "failed":
+        if (said := next(_facts(case, d), None)) is not None:
+            return (clause_of(plain(case, said)), " (", To(said.label), ").")
+        c = d.defeater.condition
+        if why := failing(case, c.id, d.party) if c.kind in ISSUES else "":
+            return as_clause(case, why)
+        return "on what has been said it fails."
+    if standing_of(case, d) == "made out":
+        return "none on the facts; on what has been said it is made out."
+    who = case.who(d.defeater.burden)
+    state = "is in dispute" if standing_of(case, d) == "disputed" else "is not known"
+    return f"it {state}, and {who} have not shown it."
+
+
+def _settling(case: Case, d: Defence) -> str:
+    """The evidence that would settle it, while that is still open."""
+    if standing_of(case, d) not in ("unknown", "disputed"):
+        return ""
     open_ = [q for q in _questions(case, d) if state(case, q, d.party) in ("unanswered", "not known", "disputed")]
-    asked = [case.rulebook.questions[q] for q in open_]
-    if papers := list(dict.fromkeys(e for q in asked for e in q.evidence))[:2]:
-        return (
-            f"the burden is theirs; ask for {listing(papers, 'or')}." if case.claim else f"no {listing(papers, 'or')}."
-        )
-    return "the burden is theirs." if case.who(d.defeater.burden) == "they" else "the burden is ours."
+    papers = list(dict.fromkeys(e for q in open_ for e in case.rulebook.questions[q].evidence))[:3]
+    return f"What would settle it: {listing(papers, 'or')}." if papers else ""
 
 
 def _questions(case: Case, d: Defence) -> list[str]:
@@ -156,11 +168,14 @@ def _facts(case: Case, d: Defence) -> Iterator[Told]:
             yield said
 
 
-def _quiet(case: Case, draft: Draft, quiet: Iterable[tuple[Defence, list[Verdict]]]) -> Loose:
-    kept = list(quiet)
-    burdens = {burden_of(case, d) for d, _ in kept}
-    points = {str(said): said for d, _ in kept for said in [holding(case, d.defeater.condition, d.party)]}
-    said = either(list(points.values()))
-    lines = draft.refs(case.to(v) for _, against in kept for v in against)
-    who = listing(sorted(burdens))
-    return ("nobody says that ", *said, "; ", who, ". It would go to ", lines, ".")
+def _quiet(case: Case, draft: Draft, quiet: list[tuple[Defence, list[Verdict]]]) -> None:
+    """What nobody has raised, point by point, under each burden once."""
+    for burden in dict.fromkeys(for_whom(case, d) for d, _ in quiet):
+        own = [(d, against) for d, against in quiet if for_whom(case, d) == burden]
+        points = [holding(case, d.defeater.condition, d.party) for d, _ in own]
+        points = list({str(point): point for point in points}.values())
+        lines = draft.refs(case.to(v) for _, against in own for v in against)
+        opening = "Nobody has raised this point so far" if len(points) == 1 else "Nobody has raised these points so far"
+        bears = f"{burden}. It would go to " if len(points) == 1 else f"of each, {burden}. They would go to "
+        draft.para((f"{opening}; {bears}", lines, ":"), lead="Not raised so far")
+        draft.bullets([("that ", point) for point in points])

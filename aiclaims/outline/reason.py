@@ -148,7 +148,7 @@ def _failed(case: Case, c: Condition, party: str | None, depth: int) -> Loose:
     if c.kind == "answer" and state(case, c.id, party) == "not raised":
         return (UNRAISED, that(case, c, party), ".")
     if c.kind == "does" and party is not None:
-        return (case.name(party), f" {role(FUNCTIONS[c.id], does=False)}.") if c.test == "is" else ""
+        return (case.name(party), f" {role(FUNCTIONS[c.id], does=c.test != 'is')}.")
     return ""
 
 
