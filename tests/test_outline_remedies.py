@@ -112,7 +112,7 @@ def test_points_nothing_speaks_to_are_left_to_be_filled_in() -> None:
         "service.paid", "service.third_party_model", "work.recognised")))  # fmt: skip
     blocks = section(outline_of(blank), "remedies").blocks
     told = [plain_text(t) for b in blocks if isinstance(b, Terms) for label, t in b.items if "filled" in label]
-    assert told == ["Who else would feel the order; what the step costs and whether it can be done, from an engineer."]
+    assert told == ["Who else would feel the order; what the step costs, and whether it can be done."]
 
 
 def test_training_facts_weigh_nothing_where_training_is_not_complained_of() -> None:

@@ -25,7 +25,7 @@ WANTED = {
     "scale": "how many saw or used it, and for how long",
     "fault": "when {party} was first told, and what it did then",
     "others": "who else would feel the order",
-    "cost": "what the step costs and whether it can be done, from an engineer",
+    "cost": "what the step costs, and whether it can be done",
     "lesser": "what has been done so far, and how well it works",
     "money": "what a licence would have cost",
 }
