@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import logging
 from dataclasses import replace
 from datetime import date, timedelta
@@ -96,6 +97,22 @@ def test_what_goes_wrong_is_kept_as_a_code_and_quotes_nobody(matter: Matter, cap
     assert Printed.objects.get().reason == "error"
     assert (result.status, result.errors) == ("SUCCESSFUL", [])
     assert SECRET not in "".join(r.getMessage() for r in caplog.records)
+
+
+def test_missing_library_is_a_code_and_the_log_names_what_to_install(
+    matter: Matter, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *args: Any, **kwargs: Any) -> object:
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *args, **kwargs)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    make_file.call(asked(matter, Order()).pk)
+    assert Printed.objects.get().trouble == "library"
+    assert "install libpango" in caplog.text
 
 
 def test_edition_that_is_gone_is_said(matter: Matter) -> None:

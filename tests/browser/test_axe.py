@@ -15,7 +15,7 @@ from aiclaims.models import Access, store
 from aiclaims.views.case import law
 from tests.browser.steps import matter, opened
 from tests.browser.test_journeys import PARTIES, follow, go_on
-from tests.test_queries import thick
+from tests.test_queries import FILE, thick
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTHS = (1280, 320)
@@ -25,7 +25,7 @@ FULL = [
     "results/compared/", "results/china/", "reasons/china.liability.stop/2/", "open/", "open/send/", "allegations/",
     "allegations/paste/", "allegations/2/", "allegations/2/remove/", "chronology/", "chronology/2/remove/",
     "evidence/", "evidence/2/", "evidence/2/remove/", "editions/", "delete/", "parties/2/remove/", "outline/",
-    "aim/", "parties/add/", "evidence/add/",
+    "outline/about/", "outline/issue/", "files/2/", "aim/", "parties/add/", "evidence/add/",
 ]  # fmt: skip
 AROUND = ["/continue/", "/open/", "/deleted/", "/verdicts/", "/samples/"]
 EMPTY = ["allegations/", "chronology/", "evidence/", "check/", "check/output/", "open/", "code/"]
@@ -57,6 +57,8 @@ def full(page: Page, address: str) -> str:
     client = Client()
     client.session.save()
     row = store(thick(), law())
+    file = row.printed.create(pk=2, key="2", order=FILE, snapshot={}, name="x")
+    row.issued.create(number=1, digest="another", printed=file)
     client.cookies[settings.SESSION_COOKIE_NAME] = str(client.session.session_key)
     Access.objects.create(matter=row, session=client.session.session_key)
     return address + opened(page, address, client, f"/m/{row.pk}/")
