@@ -161,19 +161,30 @@ def test_register_tells_what_each_exhibit_is_how_far_it_goes_and_on_what() -> No
 
 
 def test_proof_chart_names_the_evidence_held_for_and_against_each_element() -> None:
-    held = {row[0]: row[3].split(". To carry it")[0] for row in rows(outline(CLAIM), "proof")}
+    held = {row[0]: (row[4].split(" Could add")[0], row[5]) for row in rows(outline(CLAIM), "proof")}
     at = {row[0]: row[4].split(" ")[-1] for row in rows(outline(CLAIM), "evidence") if len(row) == 5}
-    assert held["The output is based on the work"] == (f"Held: E2 (fair) for {at['E2']}; E3 (weak) against {at['E3']}")
-    assert held["Generating the output infringes"] == "Held: nothing"
-
-
-def test_exhibit_on_a_disputed_fact_says_whose_version_it_speaks_against() -> None:
-    defences = {row[0]: row[-1] for row in rows(outline(DEFENCE), "proof")}
-    assert defences["the service no longer gives out the expression"].startswith(
-        "Held: E1 (weak) against their version of §"
+    assert held["The output is based on the work"] == (
+        f"E2 (fair: “The name is a common one”) on {at['E2']}.",
+        f"E3 (weak) on {at['E3']}.",
     )
-    ours = replace(matter(DEFENCE), aim="infringement_claim", client="studio")
-    assert rows(outline_of(ours), "evidence")[0][4].startswith("against our version of §")
+    assert held["Generating the output infringes"][0] == "None held."
+
+
+def test_weak_exhibit_leaves_a_gap() -> None:
+    weak = tuple(replace(e, strength="weak") for e in matter(CLAIM).exhibits)
+    gaps = {row[0]: row[6:] for row in rows(outline_of(replace(matter(CLAIM), exhibits=weak)), "proof")}
+    assert gaps["Posting the output infringes"][0].startswith("Only weak exhibits for §")
+    assert gaps["Posting the output infringes"][1] == "Find something stronger."
+    strong = {row[0]: row[6] for row in rows(outline(CLAIM), "proof")}
+    assert strong["Posting the output infringes"] == "No gap."
+
+
+def test_exhibit_on_a_disputed_fact_speaks_for_whoever_says_so() -> None:
+    (ours,) = (row for row in rows(outline(DEFENCE), "proof") if row[0].startswith("The service no longer gives out"))
+    assert ours[4].startswith("E1 (weak: “Our own record; the runs were our own choice of words”) on §")
+    assert ours[6].startswith("In dispute: ") and ours[7] == "Prove our version."
+    other = replace(matter(DEFENCE), aim="infringement_claim", client="studio")
+    assert rows(outline_of(other), "evidence")[0][4].startswith("against our version of §")
 
 
 def test_weak_point_of_a_claim_is_no_lack_of_evidence_or_dates_once_some_is_recorded() -> None:

@@ -8,7 +8,7 @@ from aiclaims.outline.brief import asked_for, complaint, describing, frameworks,
 from aiclaims.outline.case import Case
 from aiclaims.outline.dates import known_days
 from aiclaims.outline.draft import Draft, Draw, Each, Loose, To
-from aiclaims.outline.facts import Told, told, unknown
+from aiclaims.outline.facts import Told, state, told, unknown
 from aiclaims.outline.gaps import still_open
 from aiclaims.outline.groups import FIRMNESS
 from aiclaims.outline.model import TINTS, Span
@@ -16,7 +16,7 @@ from aiclaims.outline.phrase import answered_by, holding
 from aiclaims.outline.reason import joined, reason
 from aiclaims.outline.records import standing, unanswered
 from aiclaims.outline.theory import opened
-from aiclaims.outline.walk import Defence, defences, elements
+from aiclaims.outline.walk import ISSUES, Defence, Leaf, defences, direct, elements
 from aiclaims.outline.words import clause, count, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.sentences import listing
@@ -118,8 +118,7 @@ def _best(case: Case) -> Loose:
     lines = [v for v in lines if v.party == case.matter.client] or [v for v in lines if v.party]
     if not lines:
         return "Nothing complained of is made out against us; hold them to their proof."
-    stands = {"It is made out on what has been said.": 0, "It is in dispute.": 1}
-    pleas = [(stands[said], v, d) for v in lines for d in _ours(case, v) if (said := answered_by(case, d)) in stands]
+    pleas = [(rank, v, d) for v in lines for d in _ours(case, v) if (rank := _rank(case, d)) is not None]
     if pleas:
         _, v, d = min(pleas, key=lambda plea: plea[0])
         plea = opened(holding(case, d.defeater.condition, d.party))
@@ -136,6 +135,15 @@ def _line(case: Case, v: Verdict) -> tuple[Loose, ...]:
 
 def _ours(case: Case, v: Verdict) -> list[Defence]:
     return [d for d in defences(case, v.issue, v.party) if case.who(d.defeater.burden) == "we"]
+
+
+def _rank(case: Case, d: Defence) -> int | None:
+    """A defence that is made out comes before one in dispute; no other is worth a place on the first page."""
+    c = d.defeater.condition
+    if (met := case.holds(c, d.party)) is not None:
+        return 0 if met else None
+    read = direct(case, c.id, d.party) if c.kind in ISSUES else [Leaf(c, d.party, True)]
+    return 1 if any(state(case, leaf.condition.id, leaf.party) == "disputed" for leaf in read) else None
 
 
 def _remedies(case: Case) -> Loose:

@@ -1,59 +1,77 @@
-"""Proof charts: each element, who must show it, what we have, what would settle it, the gap and the next step."""
+"""Proof charts: each element, who must show it, the facts, the evidence on both sides, the gap and the next step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from aiclaims.outline.brief import COMPLAINTS, under
 from aiclaims.outline.case import Case
-from aiclaims.outline.draft import Draft, Draw, Loose, To
+from aiclaims.outline.draft import Draft, Draw, Each, Loose, To
+from aiclaims.outline.exhibits import answers, evidence, held, named, opposing, unproved, weakly_proved, where
 from aiclaims.outline.facts import fact, state, unknown
 from aiclaims.outline.gaps import ADDITIONS, whole_open
-from aiclaims.outline.groups import Group, grouped, named
+from aiclaims.outline.groups import Group, grouped
+from aiclaims.outline.groups import named as whose
 from aiclaims.outline.model import TINTS, Span
-from aiclaims.outline.phrase import answered_by, burden_of, holding, own_grounds, resting
+from aiclaims.outline.phrase import own_grounds, resting
+from aiclaims.outline.pleaded import DEFENCES, defence_rows
 from aiclaims.outline.reason import joined, missing
-from aiclaims.outline.records import Held, held
-from aiclaims.outline.walk import ISSUES, Defence, Leaf, defences, direct
+from aiclaims.outline.records import disputing, put_to_proof
+from aiclaims.outline.setting import act_numbers
+from aiclaims.outline.walk import Leaf, direct
 from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.records import FactKey, evidence_by_fact
-from aiclaims.reasoning.sentences import listing
 
-COLUMNS = [
-    ("Element", 22),
-    ("Finding", 16),
-    ("Facts", 10),
-    ("Evidence that would carry it", 28),
-    ("Gap and next step", 24),
-]
-DEFENCE_COLUMNS = [
-    ("Defence", 28),
-    ("Burden", 18),
-    ("How it stands", 20),
-    ("Against", 12),
-    ("Evidence that would carry it", 22),
-]
+WIDTHS = (16, 10, 10, 10, 18, 12, 12, 12)
+CLAIM = (
+    "Element", "Finding", "Burden and standard", "Our facts", "Our evidence and its weakness",
+    "Their likely evidence", "Gap", "Next step",
+)  # fmt: skip
+THEIRS = (
+    "Element", "Finding", "Burden and standard", "Their facts", "Their likely evidence",
+    "Our evidence and its weakness", "Where it is thin", "Next step",
+)  # fmt: skip
+STANDARD = (
+    "The sources set no standard of proof and say little on who must prove what; the charts say where they do. Look up "
+    "the standard of the forum. A finding says how a point stands on the answers, not that it is proved."
+)
+NO_LOSS = (
+    "No source says that a defence is lost if it is not raised in time. Look up what the forum says, and raise early "
+    "what can honestly be raised."
+)
+Acts = Mapping[str, int]
 
 
 def charts(case: Case, draft: Draft) -> None:
+    """For a claim what we must prove; for a defence what they must prove, then what we must."""
     groups = [g for f in case.frameworks for g in grouped(case, f.id) if _to_prove(case, g)]
-    evidence = evidence_by_fact(case.matter.exhibits)
-    rows = [_row(case, g, evidence) for g in groups]
-    if rows:
-        draft.table(*_chart(case), rows)
-    written = len(rows)
-    if not case.claim:
-        written += _own_defences(case, draft, evidence)
-    if not written:
+    defences = [] if case.claim else defence_rows(case)
+    if not groups and not defences:
         draft.para("Nothing has to be proved under the frameworks chosen on what has been recorded.")
+        return
+    draft.para(STANDARD)
+    if not case.matter.exhibits:
+        draft.para("No exhibit has been entered, so the evidence named below is what would carry or meet each point.")
+    if groups:
+        rows = [_row(case, g, act_numbers(case)) for g in groups]
+        caption = "What we must prove, as claimant" if case.claim else "A. What they must prove, as claimant"
+        draft.table(caption, _columns(CLAIM if case.claim else THEIRS), rows, size="small")
+    if not case.claim:
+        _own_defences(draft, defences)
 
 
-def _chart(case: Case) -> tuple[str, list[tuple[str, int]]]:
-    """Caption and columns of the chart of what a claimant must prove."""
-    whose = "What we must prove, as claimant" if case.claim else "A. What they must prove, as claimant"
-    columns = COLUMNS if case.claim else [*COLUMNS[:4], ("Where it is thin", 24)]
-    return whose, columns
+def _own_defences(draft: Draft, rows: list[list[Loose | Draw]]) -> None:
+    if not rows:
+        draft.para("No defence of our own is in play on the rules that decide these findings.")
+        return
+    draft.table(
+        "B. Our defences: we carry the burden where it is said to be ours", _columns(DEFENCES), rows, size="small"
+    )
+    draft.para(NO_LOSS)
+
+
+def _columns(heads: tuple[str, ...]) -> list[tuple[str, int]]:
+    return list(zip(heads, WIDTHS, strict=True))
 
 
 def _to_prove(case: Case, group: Group) -> bool:
@@ -75,65 +93,93 @@ def _untold(case: Case, group: Group) -> bool:
 
 
 def _answers(case: Case, group: Group) -> list[Leaf]:
-    found = [leaf for v in group.lines for leaf in direct(case, v.issue, v.party) if leaf.condition.kind == "answer"]
-    return list({(leaf.condition.id, leaf.party): leaf for leaf in found}.values())
+    return answers(case, (leaf for v in group.lines for leaf in direct(case, v.issue, v.party)))
 
 
-def _row(case: Case, group: Group, evidence: Held) -> list[Loose | Draw]:
-    v, leaves = group.first, _answers(case, group)
-    who = (" (", named(case, group), ")") if group.parties and len(case.targets()) > 1 else ""
+def _row(case: Case, group: Group, acts: Acts) -> list[Loose | Draw]:
+    v = group.first
+    leaves = [x for x in _answers(case, group) if state(case, x.condition.id, x.party) != "not raised"]
+    who = (" (", whose(case, group), ")") if group.parties and len(case.targets()) > 1 else ""
     element = (Span(sentence(group.issue.title).rstrip("."), "strong"), under(case, v.framework), who)
-    verdict = Draw((v.verdict, ", ", case.to(v)), TINTS[v.verdict])
-    gap = _gap(case, v, leaves) if case.claim else _thin(case, v, leaves)
-    proof = _proof(case, evidence, _keys(case, leaves), _evidence(case, leaves))
-    return [element, verdict, _facts(case, leaves), proof, gap]
+    finding = Draw((v.verdict, ", ", case.to(v)), TINTS[v.verdict])
+    against = [x for line in group.lines for x in opposing(case, line)]
+    expect = ("None is known.", "To be expected: ")
+    add = ("That of the elements above.", "Could add: ")
+    carry = evidence(case, held(case, leaves, carrying=True), named(case, leaves), *(add if case.claim else expect))
+    meet = evidence(case, held(case, leaves, carrying=False), named(case, against), *(expect if case.claim else add))
+    weak, step = (_gap if case.claim else _thin)(case, v, leaves)
+    return [element, finding, _burden(case, v), facts(case, leaves, acts), carry, meet, weak, step]
 
 
-def _facts(case: Case, leaves: list[Leaf]) -> Loose:
-    found = [fact(case, leaf.condition.id, leaf.party) for leaf in leaves]
-    labels = dict.fromkeys(said.label for said in found if said is not None)
-    return joined((To(label) for label in labels), ", ") or "the elements above"
+def _burden(case: Case, v: Verdict) -> Loose:
+    """On whom an element lies, and what the source says of the way to prove it."""
+    rules, said = case.deciding(v), [f"{case.who('claimant').capitalize()} must show it."]
+    if any(r.presumption for r in rules):
+        said.append(f"Presumed until {case.who('defendant')} rebut it.")
+    if any(g.kind == "weighing" and g.id == v.issue for g in v.rests_on):
+        said.append("Weighed, with no measure given.")
+    return " ".join(said)
 
 
-def _evidence(case: Case, leaves: list[Leaf]) -> str:
-    asked = [leaf for leaf in leaves if state(case, leaf.condition.id, leaf.party) != "not raised"]
-    found = (e for leaf in asked if (q := case.question(leaf.condition.id)) for e in q.evidence)
-    return "; ".join(list(dict.fromkeys(found))[:2]) or "that of the elements above"
+def facts(case: Case, leaves: list[Leaf], acts: Acts) -> Loose:
+    """Where the facts stand: "Act 2 (§16), §8"."""
+    found = {said.label: said for x in leaves if (said := fact(case, x.condition.id, x.party)) is not None}
+    told = [(f"Act {acts[label]} (", To(label), ")") if label in acts else To(label) for label in found]
+    return joined(told, ", ") or "Those of the elements above."
 
 
-def _proof(case: Case, evidence: Held, keys: list[FactKey], carrying: str) -> Loose:
-    """What would carry an element; before it, where the matter has a register, what of it is held."""
-    if not case.matter.exhibits:
-        return carrying
-    return ("Held: ", held(case, evidence, keys) or "nothing", ". To carry it: ", carrying)
-
-
-def _keys(case: Case, leaves: list[Leaf]) -> list[FactKey]:
-    return [case.facts.key(leaf.condition.id, leaf.party) for leaf in leaves if leaf.condition.kind == "answer"]
-
-
-def _gap(case: Case, v: Verdict, leaves: list[Leaf]) -> Loose:
+def _gap(case: Case, v: Verdict, leaves: list[Leaf]) -> tuple[Loose, Loose]:
+    """What is missing from our proof of an element, worst first, and the step that the first of it asks for."""
+    found: list[tuple[Loose, str]] = []
     if torn := _in_state(case, leaves, "disputed"):
-        return ("In dispute: ", *_names(case, torn), ". Collect proof of our version.")
-    if v.verdict != "established" and (open_ := _in_state(case, leaves, "unanswered", "not known")):
-        return ("Not known: ", *_names(case, open_), ". Ask, or seek disclosure.")
-    if v.verdict in ("open", "fails on the record") and (wanted := missing(case, v)):
-        return ("Not known: ", *joined(wanted[:2], "; "), ". Ask, or seek disclosure.")
-    silent = v.verdict == "open"  # no answer settles it: the law is missing
-    return "No fact missing; argue the law." if silent or own_grounds(case, v) else "No gap; put the proof in order."
+        found.append((("In dispute: ", *_names(case, torn), "."), "Collect proof of our version."))
+    if unknown_ := _not_known(case, v, leaves):
+        found.append((("Not known: ", *joined(unknown_, "; "), "."), "Ask, or seek disclosure."))
+    if bare := unproved(case, leaves):
+        found.append((("No exhibit for ", _each(case, bare), "."), "Obtain an exhibit."))
+    if weak := weakly_proved(case, leaves):
+        found.append((("Only weak exhibits for ", _each(case, weak), "."), "Find something stronger."))
+    if law := _law(case, v):
+        found.append((law, "Argue the law."))
+    elif v.verdict == "open" and not unknown_:
+        found.append(("No fact missing; the law is not settled.", "Argue the law."))
+    if not found:
+        return "No gap.", "Put the proof in order."
+    steps = list(dict.fromkeys(step for _, step in found))[:2]
+    return joined([gap for gap, _ in found], " "), " ".join(steps)
 
 
-def _thin(case: Case, v: Verdict, leaves: list[Leaf]) -> Loose:
-    """Where the other side's proof is weak: hedges, gaps, disputes, no evidence recorded; or nowhere."""
-    own = own_grounds(case, v)
-    points = [resting(case, v, [g], briefly=True)[0] for g in own if g.kind in ("hedge", "presumption", "weighing")]
+def _not_known(case: Case, v: Verdict, leaves: list[Leaf]) -> list[Loose]:
+    """The facts nobody knows that could move a finding."""
+    if v.verdict == "established":
+        return []
+    open_ = _in_state(case, leaves, "unanswered", "not known")
+    below = missing(case, v) if v.verdict in ("open", "fails on the record") else []
+    return [unknown(case, x.condition.id, x.party) for x in open_[:2]] or below[:2]
+
+
+def _law(case: Case, v: Verdict) -> Loose:
+    """Where the law itself is thin; nothing where it is not."""
+    hedged = [g for g in own_grounds(case, v) if g.kind in ("hedge", "presumption", "weighing")]
+    points = list({str(said): said for g in hedged for said in [resting(case, v, [g], briefly=True)[0]]}.values())
+    return ("It rests on ", *joined(points, "; "), ".") if points else ""
+
+
+def _thin(case: Case, v: Verdict, leaves: list[Leaf]) -> tuple[Loose, Loose]:
+    """Where the other side's proof is weak: hedges, gaps, disputes, what we put to proof; and what we do about it."""
+    found: list[tuple[Loose, str]] = []
+    if put := put_to_proof(case, v.issue, v.party):
+        found.append((f"Put to proof: {disputing(put)}.", "Hold them to their proof."))
     if torn := _in_state(case, leaves, "disputed"):
-        points.append(("in dispute ", *_names(case, torn)))
+        found.append((("In dispute: ", *_names(case, torn), "."), "Prove our version."))
     if open_ := _in_state(case, leaves, "unanswered", "not known"):
-        points.append(("not known ", *_names(case, open_)))
-    if not points:
-        return "Nowhere on what is recorded."
-    return ("It rests on ", *joined(points, "; "), ".")
+        found.append((("Not known: ", *_names(case, open_), "."), "Do not admit it."))
+    if law := _law(case, v):
+        found.append((law, "Argue the law."))
+    if not found:
+        return "Nowhere on what is recorded.", "Decide whether to admit it."
+    steps = list(dict.fromkeys(step for _, step in found))[:2]
+    return joined([thin for thin, _ in found], " "), " ".join(steps)
 
 
 def _in_state(case: Case, leaves: list[Leaf], *states: str) -> list[Leaf]:
@@ -146,28 +192,5 @@ def _names(case: Case, leaves: list[Leaf]) -> list[Loose]:
     return joined((unknown(case, leaf.condition.id, leaf.party) for leaf in leaves[:2]), "; ")
 
 
-def _own_defences(case: Case, draft: Draft, evidence: Held) -> int:
-    rows = list(_defences(case, evidence))
-    if rows:
-        draft.table("B. Our defences: what is not raised and shown is lost", DEFENCE_COLUMNS, rows)
-    else:
-        draft.para("No defence of our own is in play on the rules that decide these findings.")
-    return max(len(rows), 1)
-
-
-def _defences(case: Case, evidence: Held) -> Iterator[list[Loose | Draw]]:
-    seen: set[tuple[object, ...]] = set()
-    for bottom in case.bottom_lines():
-        for d in defences(case, bottom.issue, bottom.party) if bottom.verdict != "refuted" else ():
-            if (key := (d.defeater.condition, d.party)) not in seen:
-                seen.add(key)
-                q = case.question(d.defeater.condition.id)
-                carrying = (listing(q.evidence[:3], "or") or "not named") if q else "that of its own elements"
-                said = holding(case, d.defeater.condition, d.party)
-                proof = _proof(case, evidence, _read_by(case, d), carrying)
-                yield [said, burden_of(case, d), answered_by(case, d), (case.to(bottom),), proof]
-
-
-def _read_by(case: Case, d: Defence) -> list[FactKey]:
-    c = d.defeater.condition
-    return _keys(case, direct(case, c.id, d.party) if c.kind in ISSUES else [Leaf(c, d.party, True)])
+def _each(case: Case, leaves: list[Leaf]) -> Loose:
+    return Each(tuple(to for x in leaves if isinstance(to := where(case, x), To)))
