@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from aiclaims.printing.html import render_body, render_html
+from aiclaims.outline.model import Cell, Figure, Section, Span
+from aiclaims.printing.html import STATIC, render_body, render_html
 from aiclaims.reasoning import Answer
-from tests.outlines import REPORTED, outline, outline_of, renamed, with_answer
+from tests.outlines import NAMES, REPORTED, outline, outline_of, renamed, with_answer
 from tests.pages import Page
 
 GUANGZHOU = "guangzhou_claim"
@@ -82,3 +84,36 @@ def test_document_needs_nothing_from_outside_and_names_its_language_and_title() 
 def test_names_and_languages_are_marked() -> None:
     html = render_body(outline_of(renamed(GUANGZHOU, "platform", "新创华")))
     assert '<span lang="zh-Hans"><bdi class="name">新创华</bdi></span>' in html
+
+
+def test_each_cell_names_its_column_where_rows_are_stacked() -> None:
+    page = Page(render_body(outline(GUANGZHOU)))
+    for table in page.all("table"):
+        columns = [e["text"] for e in page.elements if table in e["in"] and e["attrs"].get("scope") == "col"]
+        cells = [e["attrs"]["data-under"] for e in page.elements if table in e["in"] and "data-under" in e["attrs"]]
+        assert cells == columns * (len(cells) // len(columns))
+
+
+def test_a_figure_is_drawn_for_paper_and_stands_beside_as_a_table() -> None:
+    """The drawing is hidden from who has it read aloud; the table holds the same words, with links."""
+    cells = ((Cell((Span("<Maker>", "name"),)), Cell((Span("likely"),), "yes"), Cell((Span("open"),), "open")),)
+    figure = Figure("Who answers", "Maker: training likely, output open.", ("Party", "Training", "Output"), cells)
+    drawn = replace(outline(GUANGZHOU), sections=(Section("10", "liability", "Liability", (figure,)),))
+    page = Page(render_body(drawn))
+    (svg,) = page.all("svg")
+    assert svg["attrs"]["aria-hidden"] == "true"
+    assert page.texts("title") == [figure.alt]
+    assert page.texts("text") == ["Who answers", "Party", "Training", "Output", "<Maker>", "likely", "open"]
+    assert page.texts("caption") == ["Who answers"] and page.texts("td", role="cell") == ["Party", "likely", "open"]
+
+
+def test_every_width_a_table_asks_for_is_in_the_stylesheet() -> None:
+    style = (STATIC / "outline.css").read_text()
+    asked = {e["attrs"]["class"] for name in NAMES[::9] for e in Page(render_body(outline(name))).all("col")}
+    assert asked and not [width for width in asked if f".{width} {{" not in style]
+
+
+def test_paper_is_chosen_by_a_line_of_style_and_the_document_stays_one() -> None:
+    a4, letter = (render_html(outline(GUANGZHOU), paper) for paper in ("A4", "Letter"))
+    assert "size: letter" in letter and "size: letter" not in a4
+    assert a4.partition("</style>")[2] == letter.partition("</style>")[2]
