@@ -165,3 +165,9 @@ def test_light_law_is_said_first_of_points_that_are_not_in_contest() -> None:
     )
     assert any(line.startswith("Established because undisputed. This rests on soft law alone") for line in told)
     assert paragraphs(outline(GUANGZHOU), "points-aippi")
+
+
+def test_fact_read_by_a_defence_that_fails_is_not_held_out_as_one_against_us() -> None:
+    block = next(b for _, g, b in told("reader_one_act_licensed_one_pleaded") if g.issue.id == "aippi.liability.output")
+    assert "point out that Developer used the work" not in plain_text(block[4].text)
+    assert "but on what has been said that fails." in plain_text(block[4].text)

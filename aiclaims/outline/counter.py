@@ -81,7 +81,10 @@ def _turned(case: Case, v: Verdict, g: Ground, value: object) -> str:
 
 def _facts(case: Case, v: Verdict, for_it: bool, who: str) -> Iterator[Loose]:
     """Settled facts that point the other way and that nothing on this side of the finding relies on."""
+    weighed = {f.condition for f in factors(case, v.issue)}
     leaves = [x for x in direct(case, v.issue, v.party) if x.condition.kind == "answer"]
+    if not for_it:  # what a defence reads is told with the defence
+        leaves = [x for x in leaves if x.helps or x.condition in weighed]
     speaks: dict[tuple[str, str | None], set[bool]] = {}
     for leaf in leaves:
         holds = case.holds(leaf.condition, leaf.party)
