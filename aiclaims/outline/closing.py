@@ -100,7 +100,9 @@ def limits(case: Case, draft: Draft) -> None:
         draft.para(f"Nothing is said under {named}, which cannot answer this aim.")
 
 
-def sign_off(_: Case, draft: Draft) -> None:
-    """What whoever prepared and reviewed the paper writes by hand."""
+def sign_off(case: Case, draft: Draft) -> None:
+    """What whoever prepared and reviewed the paper writes by hand, and to which text they put their names."""
     draft.para("Not reviewed. Nobody has approved this outline; the program keeps no approval.")
+    if case.paper.digest:
+        draft.para(("Whoever signs, signs for the text made from this content: ", Span(case.paper.digest, "code"), "."))
     draft.lines(["Prepared by", "Reviewed by", "Decision", "Date", "Comments outstanding"])

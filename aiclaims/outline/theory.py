@@ -11,8 +11,10 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Loose, To
 from aiclaims.outline.facts import fact, state, told, unknown
 from aiclaims.outline.groups import FIRMNESS
+from aiclaims.outline.model import Span
 from aiclaims.outline.pleading import currency, pleaded, stated
 from aiclaims.outline.reason import NOT_COMPLAINED, joined, missing, reason
+from aiclaims.outline.records import against_fact
 from aiclaims.outline.redress import comparables
 from aiclaims.outline.setting import at_home
 from aiclaims.outline.words import clause
@@ -24,18 +26,46 @@ SINCE = ("service.steps_after_suit", "service.still_yields", "copy.gone")
 FIRM = 4
 """How many words of firmness say that something stands, or may: the story ends on those."""
 MOST = 6
+MOST_WORDS = 150
+"""Words of the story; what it leaves out stands in the facts."""
 
 
 def theory(case: Case, draft: Draft) -> None:
     """Our case as a story, and what hurts it most."""
     story = list(_claim(case) if case.claim else _defence(case))
-    draft.para([(s, " ") for s in story] or "The facts recorded so far tell no story that the rules recognise.")
+    told = _short(story, list(_end(case)))
+    draft.para([(s, " ") for s in told] or "The facts recorded so far tell no story that the rules recognise.")
     hurts = list(islice(_hurts(case), MOST))
     if hurts:
         draft.para("These points hurt us most, the worst first:", lead="What hurts us most")
         draft.bullets([opened((h, ".")) for h in hurts], style="numbers")
     else:
         draft.para("Nothing recorded stands against us on the points that decide.", lead="What hurts us most")
+
+
+def _end(case: Case) -> Iterator[Loose]:
+    """Where the story leads."""
+    yield from _footing(case, "On that footing" if case.claim else "As things stand")
+    if not case.claim:
+        yield "Our aim is to defeat what is contested and to keep the rest to what is proportionate."
+
+
+def _short(story: list[Loose], end: list[Loose]) -> list[Loose]:
+    """As much of the story as its words allow, sentence by sentence, and its end."""
+    left = MOST_WORDS - sum(length(e) for e in end)
+    told: list[Loose] = []
+    for said in story:
+        left -= length(said)
+        if left >= 0:
+            told.append(said)
+    return told + end
+
+
+def length(said: Loose) -> int:
+    """About how many words a text has; a reference counts as one."""
+    if isinstance(said, str | Span):
+        return len((said if isinstance(said, str) else said.text).split())
+    return sum(map(length, said)) if isinstance(said, list | tuple) else 1
 
 
 def opened(said: Loose) -> Loose:
@@ -55,7 +85,6 @@ def _claim(case: Case) -> Iterator[Loose]:
     yield from _since(case)
     if asked := _said(case, "claim.wants"):
         yield ("We ask for this: ", asked, _sum(case), ".")
-    yield from _footing(case, "On that footing")
 
 
 def _right(case: Case) -> Iterator[Loose]:
@@ -67,7 +96,8 @@ def _right(case: Case) -> Iterator[Loose]:
     if case.authorship:
         yield from _made(case, who, work)
         return
-    held = _said(case, "work.title_held") or "as owner, which nobody disputes"
+    quiet = "which nobody disputes" if not against_fact(case, "work.title_held", None) else "which is put to proof"
+    held = _said(case, "work.title_held") or f"as owner, {quiet}"
     article = "a" if known or work[0] not in "aeiou" else "an"
     yield (who, f" holds the rights in {article} {known}{work} ", held, ".")
 
@@ -144,11 +174,12 @@ def _sum(case: Case) -> str:
 
 
 def _footing(case: Case, opening: str) -> Iterator[Loose]:
-    lines = [v for v in _lines(case) if v.verdict in FIRMNESS[:FIRM]] or _lines(case)[:MOST]
+    lines = [v for v in _lines(case) if v.verdict in FIRMNESS[:FIRM]] or _lines(case)
+    lines, more = lines[:MOST], len(lines) - MOST
     if lines:
         found = [(clause(case.issue(v.issue).title), under(case, v.framework), case.of(v.party), f": {word(v)} (",
                   case.to(v), ")") for v in lines]  # fmt: skip
-        yield (opening, ", ", *joined(found, "; "), ".")
+        yield (opening, ", ", *joined(found, "; "), f"; and {more} more in section 10." if more > 0 else ".")
 
 
 def _lines(case: Case) -> list[Verdict]:
@@ -181,8 +212,6 @@ def _defence(case: Case) -> Iterator[Loose]:
             yield ("Our version of what is in dispute: ", case.fill(clause(said), f.party), " (", To(f.label), ").")
     if any(ours(case, "service.steps_after_suit", p) in ("partly", "fully") for p in case.targets()):
         yield "Steps were taken once the claim was made, and they work at least in part."
-    yield from _footing(case, "As things stand")
-    yield "Our aim is to defeat what is contested and to keep the rest to what is proportionate."
 
 
 def _hurts(case: Case) -> Iterator[Loose]:
@@ -251,7 +280,7 @@ def _undone(case: Case) -> Iterator[Loose]:
 
 def _disputed(case: Case, question: str, party: str) -> bool:
     answer = case.answer(question, party)
-    return answer is not None and answer.disputed
+    return (answer is not None and answer.disputed) or bool(against_fact(case, question, party))
 
 
 def _thin_law(case: Case) -> Iterator[Loose]:
