@@ -47,7 +47,7 @@ def test_outline_is_of_the_kind_the_cover_the_state_and_the_day_asked_for(tmp_pa
     assert json.loads(written(tmp_path, "out.json", "--kind", "summary"))["kind"] == "summary"
 
 
-@pytest.mark.parametrize("name", ["out.json", "out.html", "out.pdf"])
+@pytest.mark.parametrize("name", ["out.json", "out.html", "out.docx", "out.pdf"])
 def test_outline_of_the_same_file_and_day_is_the_same_to_the_byte(tmp_path: Path, name: str) -> None:
     assert written(tmp_path, name) == written(tmp_path, name)
     assert written(tmp_path, name) != written(tmp_path, name, "--dated", "2026-11-23")
