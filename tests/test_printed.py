@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import logging
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -16,7 +17,7 @@ from aiclaims.models import Matter, Printed, store
 from aiclaims.models.printed import KEPT, TOO_LONG, UNATTENDED
 from aiclaims.outline import Cover
 from aiclaims.printing.order import Order
-from aiclaims.printing.snapshot import file_name, key_of, read_snapshot, snapshot
+from aiclaims.printing.snapshot import ROOT, file_name, key_of, read_snapshot, snapshot, sources
 from aiclaims.reasoning import Party
 from aiclaims.tasks import make_file
 from aiclaims.views.case import law
@@ -63,6 +64,15 @@ def test_snapshot_is_read_back_from_its_data_to_the_same_matter() -> None:
 )
 def test_whatever_a_file_depends_on_changes_its_key(other: tuple[Order, Any]) -> None:
     assert key_of(Order(), SHOT) == key_of(Order(), SHOT) != key_of(*other)
+
+
+def test_key_stands_for_every_template_and_tag_that_shapes_a_file() -> None:
+    read = {str(p.relative_to(ROOT)) for p in sources()}
+    templates = sorted((ROOT / "templates" / "outline").iterdir())
+    tags = {tag for t in templates for found in re.findall(r"{% load (.+?) %}", t.read_text()) for tag in found.split()}
+    wanted = {str(t.relative_to(ROOT)) for t in templates} | {f"aiclaims/templatetags/{tag}.py" for tag in tags}
+    assert tags
+    assert wanted | {"aiclaims/rulebooks/letters.toml", "static/fonts/print.css"} <= read
 
 
 def test_file_is_named_after_kind_reference_and_day() -> None:
@@ -156,8 +166,17 @@ def test_file_nobody_begins_is_in_trouble_unless_others_are_begun(matter: Matter
     assert row.trouble == ""
     stopped = asked(matter, Order(), key="lost", status="making", started=timezone.now() - TOO_LONG * 2)
     assert stopped.trouble == "stopped"
-    stopped.again()
+    assert stopped.again()
     assert (stopped.trouble, stopped.status) == ("", "waiting")
+
+
+def test_two_who_ask_again_at_once_make_it_wait_once(matter: Matter) -> None:
+    row = asked(matter, Order(), status="failed", reason="error")
+    mine, theirs = (Printed.objects.get(pk=row.pk) for _ in range(2))
+    assert mine.again()
+    assert Printed.claim(row.pk) is not None
+    assert not theirs.again()
+    assert Printed.objects.get().status == "making"
 
 
 def test_tasks_of_yesterday_are_forgotten(matter: Matter) -> None:

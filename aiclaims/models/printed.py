@@ -70,10 +70,11 @@ class Printed(models.Model):
     def _end(self, **values: Any) -> None:
         Printed.objects.filter(pk=self.pk).update(finished=timezone.now(), **values)
 
-    def again(self) -> None:
-        """It waits anew."""
+    def again(self) -> bool:
+        """It waits anew; False where somebody else saw to that since it was read."""
+        unchanged = Printed.objects.filter(pk=self.pk, status=self.status, asked=self.asked, started=self.started)
         self.status, self.reason, self.asked, self.started = "waiting", "", timezone.now(), None
-        self.save(update_fields=["status", "reason", "asked", "started"])
+        return bool(unchanged.update(status="waiting", reason="", asked=self.asked, started=None))
 
     @property
     def before(self) -> int:

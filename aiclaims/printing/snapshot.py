@@ -26,7 +26,8 @@ Json = dict[str, Any]
 ROOT = Path(settings.BASE_DIR)
 MADE_WITH = (
     *(f"aiclaims/{part}/**/*.py" for part in ("reasoning", "outline", "printing")),
-    "aiclaims/templatetags/outline_text.py", "templates/outline/*", "static/outline.css", "static/fonts/*",
+    "aiclaims/templatetags/outline_*.py", "aiclaims/rulebooks/letters.toml", "templates/outline/*",
+    "static/outline.css", "static/fonts/*",
 )  # fmt: skip
 WRITERS = ("weasyprint", "pydyf", "fonttools", "pikepdf", "python-docx", "django")
 
@@ -87,11 +88,12 @@ def file_name(order: Order, rulebook: Rulebook, facts: Matter, day: date) -> str
 def made_with() -> str:
     """Stands for the program as far as it shapes a file: code, templates, styles, faces, and who writes them."""
     found = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in WRITERS).encode())
-    for path in _sources():
+    for path in sources():
         found.update(path.name.encode() + path.read_bytes())
     return found.hexdigest()
 
 
-def _sources() -> Iterator[Path]:
+def sources() -> Iterator[Path]:
+    """The files among what shapes a printed file."""
     for pattern in MADE_WITH:
         yield from sorted(p for p in ROOT.glob(pattern) if p.is_file())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import Any
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from aiclaims.models import IssuedOutline, Printed
@@ -52,6 +52,7 @@ def _known(case: Case, key: str) -> Printed | None:
     return row
 
 
+@transaction.atomic  # the file and its task, or neither: without a task nobody would ever make it
 def _asked(case: Case, values: dict[str, Any]) -> Printed:
     row, new = Printed.objects.get_or_create(matter=case.row, key=values["key"], defaults=values)
     if new:
@@ -59,10 +60,11 @@ def _asked(case: Case, values: dict[str, Any]) -> Printed:
     return row
 
 
+@transaction.atomic
 def ask_again(row: Printed) -> None:
     """For a file that did not come."""
-    row.again()
-    make_file.enqueue(row.pk)
+    if row.again():
+        make_file.enqueue(row.pk)
 
 
 def issue(case: Case) -> IssuedOutline:
@@ -74,10 +76,11 @@ def issue(case: Case) -> IssuedOutline:
     of, order = replace(said_now(case), state="FOR REVIEW", issued=number), Order()
     file = _values(case, order, of, key_of(order, of))
     try:
-        issued = IssuedOutline.issue(case.row, number, digest_now(case), **file)
+        with transaction.atomic():
+            issued = IssuedOutline.issue(case.row, number, digest_now(case), **file)
+            make_file.enqueue(issued.printed_id)
     except IntegrityError:  # somebody pressed the same button between our look and our write
         return case.row.issued.get(number=number)
-    make_file.enqueue(issued.printed_id)
     return issued
 
 
