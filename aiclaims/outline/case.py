@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from aiclaims.outline.cover import UNSAID, Paper
 from aiclaims.outline.draft import Loose, To
 from aiclaims.outline.model import Span
+from aiclaims.outline.once import once
 from aiclaims.outline.pleading import pleaded, stated
 from aiclaims.outline.words import WEIGHT_WORDS, clause, clean
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Assessment, Truth, Verdict
@@ -48,7 +50,7 @@ class Case:
     assessment: Assessment
     facts: Facts = field(repr=False)
     paper: Paper = UNSAID
-    _read: dict[tuple[str, str | None], Truth] = field(default_factory=dict, init=False, repr=False, compare=False)
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def matter(self) -> Matter:
@@ -224,13 +226,11 @@ class Case:
         verdict = self.verdict(issue, party)
         return verdict.presumed if verdict else self._untold(issue, party)
 
+    @once
     def _untold(self, issue: str, party: str | None) -> Truth:
-        """An issue that is not shown: read from its rules, simply (any rule met, or all failing). Read once for each
-        party: many rules lead to the same few issues."""
-        if (issue, party) not in self._read:
-            found = [self.applies(r, party) for r in self.rules_for(issue)]
-            self._read[issue, party] = True if True in found else None if None in found else False
-        return self._read[issue, party]
+        """An issue that is not shown: read from its rules, simply (any rule met, or all failing)."""
+        found = [self.applies(r, party) for r in self.rules_for(issue)]
+        return True if True in found else None if None in found else False
 
     def applies(self, rule: Rule, party: str | None) -> Truth:
         """Whether a rule is met, its defeaters included, on what has been said."""

@@ -8,6 +8,7 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import Told, asked, own_words, state, tell, told, value_text, versions
 from aiclaims.outline.gaps import still_open
+from aiclaims.outline.once import once
 from aiclaims.outline.records import SILENCE, against_fact, allegations, entry, label
 from aiclaims.outline.statement import event
 from aiclaims.outline.walk import elements, leaves
@@ -41,6 +42,7 @@ def home(fact: Told) -> str:
     return "work" if q.stage in ("work", "making") else "acts"
 
 
+@once
 def at_home(case: Case, section: str) -> list[Told]:
     return [f for f in told(case) if home(f) == section]
 
@@ -65,6 +67,7 @@ def reply(case: Case, fact: Told) -> str:
     return f"Put to proof by our answer to {listing(a.id for a in found)}" if found else "Not disputed so far"
 
 
+@once
 def helps_claimant(case: Case, fact: Told) -> bool | None:
     """Whether a settled fact carries a bottom line against somebody, helps against it, or neither."""
     for verdict in case.bottom_lines():
@@ -199,6 +202,7 @@ def _recorded(case: Case, draft: Draft) -> None:
         draft.para("No act has been recorded yet.")
 
 
+@once
 def act_numbers(case: Case) -> dict[str, int]:
     """For a claim, the acts complained of by the label of their paragraph, numbered as they stand there: what we say
     was done or left undone, and does not speak against us."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aiclaims.outline.case import Case
+from aiclaims.outline.once import once
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Condition, Defeater, Factor, Rule
 
@@ -38,6 +39,7 @@ def inner(case: Case, c: Condition, party: str | None) -> list[tuple[str, str | 
     return [(c.id, party if case.issue(c.id).scope == "party" else None)]
 
 
+@once
 def rules_behind(case: Case, issue: str, party: str | None) -> list[Rule]:
     """The rules that decide a line; for an issue that is not shown, those that have not failed."""
     verdict = case.verdict(issue, party) if case.issue(issue).shown else None
@@ -51,11 +53,15 @@ def factors(case: Case, issue: str) -> list[Factor]:
     return [f for f in case.framework_of(issue).factors if f.issue == issue]
 
 
-def leaves(
-    case: Case, issue: str, party: str | None, helps: bool = True, seen: set[tuple[str, str | None]] | None = None
-) -> Iterator[Leaf]:
+@once
+def leaves(case: Case, issue: str, party: str | None) -> tuple[Leaf, ...]:
     """Every answer and function the rules behind this line read, depth first, each once."""
-    seen = set() if seen is None else seen
+    return tuple(_leaves(case, issue, party, True, set()))
+
+
+def _leaves(
+    case: Case, issue: str, party: str | None, helps: bool, seen: set[tuple[str, str | None]]
+) -> Iterator[Leaf]:
     if (issue, party) in seen:
         return
     seen.add((issue, party))
@@ -73,7 +79,7 @@ def _below(
 ) -> Iterator[Leaf]:
     if c.kind in ISSUES:
         for issue, other in inner(case, c, party):
-            yield from leaves(case, issue, other, helps, seen)
+            yield from _leaves(case, issue, other, helps, seen)
     elif _told(case, c, party):
         yield Leaf(c, party, helps)
 
@@ -85,6 +91,7 @@ def _told(case: Case, c: Condition, party: str | None) -> bool:
     return c.kind == "does"
 
 
+@once
 def direct(case: Case, issue: str, party: str | None) -> list[Leaf]:
     """The answers and functions an issue reads without passing through another issue that is shown."""
     found: list[Leaf] = []
@@ -113,6 +120,7 @@ def _read(rule: Rule, helps: bool) -> Iterator[tuple[Condition, bool]]:
     yield from ((d.condition, not helps) for d in rule.unless)
 
 
+@once
 def defences(case: Case, issue: str, party: str | None) -> list[Defence]:
     """What may stop the rules behind a line, at any depth, each condition once."""
     found: dict[tuple[str, str | None], Defence] = {}
@@ -134,6 +142,7 @@ def defences(case: Case, issue: str, party: str | None) -> list[Defence]:
     return list(found.values())
 
 
+@once
 def elements(case: Case, verdict: Verdict) -> list[Verdict]:
     """The shown issues on which a line depends, deepest first, then the line itself."""
     found: dict[str, Verdict] = {}
