@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+
+import pytest
 
 from aiclaims.outline import Outline, build_outline, plain_text
 from aiclaims.outline.model import Bullets, Figure, Heading, Note, Paragraph, Part, Section, Table, Terms, Text
@@ -17,6 +19,28 @@ FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 NAMES = sorted(p.stem for p in FIXTURES.glob("*.toml"))
 REPORTED = [n for n in NAMES if n.startswith(("beijing", "guangzhou", "shenzhen"))]
 DAY = date(2026, 11, 22)
+SHARE = 27
+
+
+def over(names: Sequence[str]) -> Callable[[Callable[[str], None]], Callable[[str], None]]:
+    """Run a test on each of these matters, SHARE of them in one go: to pytest ten thousand tests are dearer than what
+    they look at. A failure names its matter."""
+    shares = [names[n : n + SHARE] for n in range(0, len(names), SHARE)]
+
+    def on_each(test: Callable[[str], None]) -> Callable[[str], None]:
+        @pytest.mark.parametrize("share", shares, ids=[share[0] for share in shares])
+        def in_one_go(share: Sequence[str]) -> None:
+            for name in share:
+                try:
+                    test(name)
+                except AssertionError as failure:
+                    failure.add_note(f"in the worked matter {name}")
+                    raise
+
+        in_one_go.__name__, in_one_go.__doc__ = test.__name__, test.__doc__
+        return in_one_go
+
+    return on_each
 
 
 @cache

@@ -20,6 +20,7 @@ from tests.outlines import (
     matter,
     outline,
     outline_of,
+    over,
     paragraphs,
     parts,
     renamed,
@@ -34,26 +35,26 @@ GUANGZHOU = "guangzhou_claim"
 SEAMS = re.compile(r"\{|\}|\bN/A\b|\(None|None\)|\.\.|\s[.,;]|  |\d\s?%|\bnull\b|\[\]|\(\)|“”|[:;,] ?[.;)]|\.;")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_outline_numbers_its_paragraphs_from_one_without_gaps(name: str) -> None:
     numbers = [p.number for p in paragraphs(outline(name))]
     assert numbers == list(range(1, len(numbers) + 1))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_every_outline_has_the_same_sections_under_the_same_numbers(name: str) -> None:
     side = outline(name).side
     wanted = [(part.number, part.id) for part in PARTS if part.only in (None, side)]
     assert [(s.number, s.id) for s in outline(name).sections] == wanted
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_outline_refers_only_to_paragraphs_it_has(name: str) -> None:
     refs = {part.number for part in parts(outline(name)) if isinstance(part, Ref)}
     assert refs <= {p.number for p in paragraphs(outline(name))}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_outline_shows_no_seams_of_its_making(name: str) -> None:
     found = [plain_text(tuple(without_own_words(part) for part in text)) for text in texts(outline(name))]
     assert [text for text in found if SEAMS.search(text.strip())] == []
@@ -63,14 +64,14 @@ def without_own_words(part: Part) -> Part:
     return Span("WORDS") if isinstance(part, Span) and part.kind in ("quote", "code") else part
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_outline_leaves_no_section_empty(name: str) -> None:
     assert [s.id for s in outline(name).sections if not s.blocks] == []
     tables = [b for s in outline(name).sections for b in s.blocks if isinstance(b, Table)]
     assert [t.caption for t in tables if not t.rows or any(len(r) != len(t.columns) for r in t.rows)] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_outline_tells_every_shown_finding_in_its_own_word(name: str) -> None:
     headings = [plain_text(text) for text in texts(outline(name), "analysis")]
     told = " ".join(headings + lines(outline(name), "analysis")).lower()
@@ -80,13 +81,13 @@ def test_outline_tells_every_shown_finding_in_its_own_word(name: str) -> None:
         assert verdict.verdict in told, verdict.issue
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_outline_prints_every_note_as_a_quotation(name: str) -> None:
     quoted = {p.text for p in parts(outline(name)) if isinstance(p, Span) and p.kind == "quote"}
     assert {" ".join(a.note.split()) for a in matter(name).answers if a.note} <= quoted
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_annex_lists_every_answer_given(name: str) -> None:
     tables = [b for b in section(outline(name), "annex").blocks if isinstance(b, Table)]
     listed = sum(len(t.rows) for t in tables if t.caption.startswith("Annex"))
@@ -258,7 +259,7 @@ def test_framework_outside_the_aim_says_why_it_is_silent() -> None:
     assert plain_text(section(bare, "answer").blocks[1].text) == rulebook().frameworks["aippi"].outside  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_authorities_are_numbered_as_cited_and_carry_their_weight(name: str) -> None:
     tables = [b for b in section(outline(name), "authorities").blocks if isinstance(b, Table)]
     cited = {c.authority for p in paragraphs(outline(name)) for c in p.cites}
@@ -266,7 +267,7 @@ def test_authorities_are_numbered_as_cited_and_carry_their_weight(name: str) -> 
     assert listed == list(range(1, len(listed) + 1)) and cited == set(listed)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_propositions_point_at_the_paragraphs_that_cite_them(name: str) -> None:
     cited: dict[str, set[int]] = {}
     for p in paragraphs(outline(name)):
@@ -286,7 +287,7 @@ def test_json_is_plain_and_keeps_order_and_numbers() -> None:
     assert (data["side"], data["state"], data["reference"]) == ("claim", "DRAFT", outline(GUANGZHOU).reference)
 
 
-@pytest.mark.parametrize("name", NAMES[::5])
+@over(NAMES[::5])
 def test_json_is_read_back_as_the_same_outline(name: str) -> None:
     assert read_outline(json.loads(json.dumps(outline_json(outline(name))))) == outline(name)
 

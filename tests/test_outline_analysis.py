@@ -7,8 +7,6 @@ from collections import Counter
 from dataclasses import replace
 from itertools import groupby
 
-import pytest
-
 from aiclaims.outline import plain_text
 from aiclaims.outline.case import Case, open_case
 from aiclaims.outline.groups import Group, grouped, in_contest
@@ -22,6 +20,7 @@ from tests.outlines import (
     matter,
     outline,
     outline_of,
+    over,
     paragraphs,
     renamed,
     rulebook,
@@ -62,13 +61,13 @@ def sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.?!])\s+(?=[A-Z“])", text)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_each_contested_issue_has_a_whole_block_in_order(name: str) -> None:
     assert [[p.lead for p in block] for _, _, block in told(name)] == [LEADS] * len(contested(name)[1])
     assert all(plain_text(p.text).strip() for _, _, block in told(name) for p in block)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_short_answer_gives_the_verdict_and_says_soft_law_first(name: str) -> None:
     for case, group, block in told(name):
         answer = plain_text(block[1].text)
@@ -77,14 +76,14 @@ def test_short_answer_gives_the_verdict_and_says_soft_law_first(name: str) -> No
         assert answer.removeprefix(SOFTLY).removeprefix("This rests on").lower().find(group.first.verdict) >= 0
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_every_rule_that_decided_is_told_with_its_authority(name: str) -> None:
     for case, group, block in told(name):
         wanted = {c for rule in case.deciding(group.first) for c in rule.cites if case.place(c)}
         assert wanted <= {cite.id for cite in block[2].cites}, group.issue.id
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_no_paragraph_says_a_thing_twice_or_runs_on(name: str) -> None:
     for line in lines(outline(name), "analysis"):
         said = Counter(s.strip(" .") for s in sentences(line) if len(s.split()) > 4)
@@ -92,7 +91,7 @@ def test_no_paragraph_says_a_thing_twice_or_runs_on(name: str) -> None:
         assert [s for s in sentences(line) if len(s.split()) > 60] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_names_keep_their_capitals_inside_a_sentence(name: str) -> None:
     names = [p.name for p in matter(name).parties if p.name[:1].isupper()]
     text = " ".join(lines(outline(name), "analysis"))
@@ -100,7 +99,7 @@ def test_names_keep_their_capitals_inside_a_sentence(name: str) -> None:
     assert [found for found in lowered if found in text] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_contested_findings_are_explained_by_what_they_turn_on(name: str) -> None:
     for _, group, block in told(name):
         if group.first.verdict == "contested":

@@ -21,6 +21,7 @@ from tests.outlines import (
     matter,
     outline,
     outline_of,
+    over,
     paragraphs,
     rows,
     rulebook,
@@ -41,7 +42,7 @@ def steps(name: str) -> dict[str, str]:
     return {label: plain_text(text) for label, text in found.items}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_each_other_party_is_asked_to_keep_what_it_is_likely_to_hold(name: str) -> None:
     asked = boxes(name)
     client = matter(name).client
@@ -69,7 +70,7 @@ def test_practice_on_captures_is_told_of_china_alone_and_as_practice() -> None:
     assert told("aippi_guardrails") == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_everything_answered_not_known_is_an_open_question(name: str) -> None:
     unknown = [a for a in assessed(name).matter.answers if a.claimant == UNKNOWN and not a.disputed]
     live = [a for a in unknown if (a.question, a.party) not in _set_aside(name)]
@@ -127,7 +128,7 @@ def test_known_fee_and_notice_are_referred_to() -> None:
     assert re.match(r"The usual fee is recorded at §\d+;", said["Licence offer"])
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if matter(n).aim.endswith("defence")])
+@over([n for n in NAMES if matter(n).aim.endswith("defence")])
 def test_defence_plan_invents_no_figure(name: str) -> None:
     told = steps(name)
     assert "Settlement points" in told and "Counterclaim or declaration" in told
@@ -135,7 +136,7 @@ def test_defence_plan_invents_no_figure(name: str) -> None:
     assert not re.search(r"\d{2,}|\d ?%", re.sub(r"§\d+", "", said))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_authorities_cited_and_listed_are_the_same_and_each_relying_paragraph_is_a_link(name: str) -> None:
     tables = [b for b in section(outline(name), "authorities").blocks if isinstance(b, Table)]
     cited = {(c.authority, p.number) for p in paragraphs(outline(name)) for c in p.cites}
@@ -180,7 +181,7 @@ def test_defaults_name_presumptions_silences_and_the_national_test() -> None:
     assert "it is presumed to be based on it" in japan["Presumptions relied on"]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_every_rule_that_decided_is_named_with_the_version_of_its_rulebook(name: str) -> None:
     told = {line.split(",")[0]: line for line in lines(outline(name), "annex") if line.startswith("Technical")}
     for v in (*assessed(name).verdicts, *assessed(name).remedies):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import pytest
-
 from aiclaims.outline import plain_text
 from aiclaims.outline.case import open_case
 from aiclaims.outline.letter_facts import to_you, you_do
@@ -18,18 +16,18 @@ from aiclaims.reasoning.matter import UNKNOWN
 from aiclaims.reasoning.model import FUNCTIONS
 from aiclaims.reasoning.records import Allegation, Event, Exhibit
 from tests.letters import SEAMS, VERDICTS, blanks, facts_of, letter, letter_of, said, under
-from tests.outlines import NAMES, assessed, matter, paragraphs, parts, rulebook, with_answer
+from tests.outlines import NAMES, assessed, matter, over, paragraphs, parts, rulebook, with_answer
 
 GUANGZHOU = "guangzhou_claim"
 SECRET = "FOR OUR EYES ONLY"
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_letter_uses_no_word_of_a_finding_or_a_doubt(name: str) -> None:
     assert VERDICTS.findall(said(letter(name))) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_letter_reads_without_seams_in_whole_sentences(name: str) -> None:
     for p in paragraphs(letter(name)):
         text = plain_text(p.text)
@@ -38,7 +36,7 @@ def test_letter_reads_without_seams_in_whole_sentences(name: str) -> None:
         assert text.rstrip()[-1] in ".)”:", text
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_letter_refers_to_nothing_and_carries_no_findings(name: str) -> None:
     of = letter(name)
     assert not [part for part in parts(of) if isinstance(part, Ref)]
@@ -57,13 +55,13 @@ def marked(of: Matter) -> Matter:
     return replace(of, title=SECRET, answers=answers, events=(event,), exhibits=(item,), allegations=allegations)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_letter_holds_nothing_recorded_for_our_own_side(name: str) -> None:
     of = letter_of(marked(matter(name)))
     assert SECRET not in said(of) + str(of)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_letter_tells_nobody_about_anybody_else(name: str) -> None:
     parties = matter(name).parties
     for section in letter(name).sections:
@@ -76,7 +74,7 @@ def test_letter_tells_nobody_about_anybody_else(name: str) -> None:
         ] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_letter_says_nothing_that_we_do_not_know_and_nothing_that_only_they_say(name: str) -> None:
     case = open_case(rulebook(), assessed(name))
     told = facts_of(letter(name))
@@ -90,7 +88,7 @@ def test_letter_says_nothing_that_we_do_not_know_and_nothing_that_only_they_say(
                 assert to_you(words) + "." not in told
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if matter(n).aim.endswith("_claim")])
+@over([n for n in NAMES if matter(n).aim.endswith("_claim")])
 def test_every_demand_was_asked_for_and_can_be(name: str) -> None:
     case = open_case(rulebook(), assessed(name))
     answer = case.answer("claim.wants", None)
@@ -104,7 +102,7 @@ def test_every_demand_was_asked_for_and_can_be(name: str) -> None:
     assert {d.removesuffix(".").removesuffix(", if proceedings have to be brought").lower() for d in demands} <= orders
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_every_figure_is_on_record(name: str) -> None:
     amounts = [a.claimant for a in matter(name).answers if isinstance(a.claimant, int | float)]
     recorded = {f"{n:,.2f}" for n in amounts} | {f"{n:,.0f}" for n in amounts}

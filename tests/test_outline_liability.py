@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from aiclaims.outline import plain_text
 from aiclaims.outline.case import open_case
 from aiclaims.outline.model import Bullets, Figure, Table
 from aiclaims.reasoning import Answer, assess
 from aiclaims.reasoning.compare import STRENGTH
-from tests.outlines import NAMES, assessed, lines, matter, outline, rows, rulebook, section, with_answer
+from tests.outlines import NAMES, assessed, lines, matter, outline, over, rows, rulebook, section, with_answer
 
 GUANGZHOU, DEFENCE, TWO = "guangzhou_claim", "guangzhou_defence", "cross_training_disputed"
 
@@ -21,7 +19,7 @@ def drawn(name: str) -> list[Figure]:
     return [b for b in section(outline(name), "liability").blocks if isinstance(b, Figure)] if held else []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_map_draws_each_party_once_and_no_empty_stage(name: str) -> None:
     for figure in drawn(name):
         parties = [plain_text(row[0].text) for row in figure.rows]
@@ -31,7 +29,7 @@ def test_map_draws_each_party_once_and_no_empty_stage(name: str) -> None:
         assert all(any(row[n] != "no finding" for row in cells) for n in range(len(figure.columns) - 1))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_map_says_in_words_all_that_it_shows(name: str) -> None:
     for figure in drawn(name):
         for row in figure.rows:
@@ -79,7 +77,7 @@ def test_defence_still_open_names_the_evidence_that_settles_it() -> None:
     assert "What would settle it: new trials with dates and prompts or description of the filter." in told
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_points_nobody_raised_stand_one_by_one_under_their_burden(name: str) -> None:
     if not any(s.id == "defences" for s in outline(name).sections):
         return
@@ -94,7 +92,7 @@ def tables(name: str) -> list[Table]:
     return [b for b in section(outline(name), "pivots").blocks if isinstance(b, Table)] if held else []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_each_finding_turns_to_something_else_on_answers_named_once(name: str) -> None:
     for table in tables(name):
         told = [[plain_text(cell.text) for cell in row] for row in table.rows]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from aiclaims.outline.model import Table
 from aiclaims.reasoning.records import Allegation
-from tests.outlines import NAMES, lines, matter, outline, outline_of, rows, section
+from tests.outlines import NAMES, lines, matter, outline, outline_of, over, rows, section
 
 GUANGZHOU, DEFENCE, LETTER = "guangzhou_claim", "guangzhou_defence", "china_six_allegations"
 
@@ -23,7 +21,7 @@ def test_claim_has_one_chart_and_a_defence_two() -> None:
     assert section(outline(GUANGZHOU), "proof").landscape
 
 
-@pytest.mark.parametrize("name", NAMES[::5])
+@over(NAMES[::5])
 def test_no_cell_of_a_chart_is_empty_and_no_paragraph_named_twice(name: str) -> None:
     cells = [cell for row in rows(outline(name), "proof") for cell in row]
     assert all(cell.strip() for cell in cells)

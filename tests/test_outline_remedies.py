@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import pytest
-
 from aiclaims.outline import plain_text
 from aiclaims.outline.model import Heading, Ref, Terms
 from aiclaims.reasoning import Answer
@@ -17,6 +15,7 @@ from tests.outlines import (
     matter,
     outline,
     outline_of,
+    over,
     paragraphs,
     rows,
     rulebook,
@@ -80,7 +79,7 @@ def remedies(name: str) -> list[tuple[str, dict[str, str]]]:
     return found
 
 
-@pytest.mark.parametrize("name", SPEAKING)
+@over(SPEAKING)
 def test_each_remedy_says_against_whom_for_what_harm_on_what_proof_and_in_which_words(name: str) -> None:
     claim = outline(name).side == "claim"
     wanted = ["Against", "Harm it answers", "Form of order"] if claim else ["Against", "Harm they name"]
@@ -90,7 +89,7 @@ def test_each_remedy_says_against_whom_for_what_harm_on_what_proof_and_in_which_
         assert "Proof needed" in told, heading
 
 
-@pytest.mark.parametrize("name", SPEAKING)
+@over(SPEAKING)
 def test_facts_on_proportion_are_told_once_and_then_referred_to(name: str) -> None:
     told = [text for _, items in remedies(name) for text in items.values() if "Recorded: " in text]
     facts = [fact for text in told for fact in re.findall(r"([^;:]+ \(§\d+\))", text.split("Recorded: ")[1])]
@@ -152,7 +151,7 @@ def test_heads_of_money_name_the_figures_held_and_missing() -> None:
     assert re.fullmatch(r"What is the court fee\? \(§\d+\)", heads["Court fee (China)"][2])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_no_figure_of_money_stands_without_where_it_comes_from(name: str) -> None:
     """An amount is an answer with its own paragraph, or a reported sum that is cited."""
     for row in rows(outline(name), "money"):

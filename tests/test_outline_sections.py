@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from aiclaims.outline import plain_text
 from aiclaims.outline.model import Bullets, Ref
 from aiclaims.reasoning import Answer
@@ -14,6 +12,7 @@ from tests.outlines import (
     lines,
     outline,
     outline_of,
+    over,
     paragraphs,
     rows,
     rulebook,
@@ -25,7 +24,7 @@ from tests.outlines import (
 GUANGZHOU, BEIJING, DEFENCE = "guangzhou_claim", "beijing_authorship_claim", "guangzhou_defence"
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_case_theory_tells_a_story_without_a_question_in_it(name: str) -> None:
     story = next(iter(lines(outline(name), "theory")), "")  # none where nothing chosen decides
     assert "?" not in story and not [q.id for q in rulebook().questions.values() if q.ask.rstrip("?") in story]
@@ -128,7 +127,7 @@ def test_comparison_keeps_what_two_frameworks_answer() -> None:
     assert cells and all(len([c for c in row if c != "no such finding"]) > 1 for row in cells)
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if n.startswith(("cross_", "japan_"))])
+@over([n for n in NAMES if n.startswith(("cross_", "japan_"))])
 def test_no_fact_or_defence_is_told_twice_in_a_paragraph(name: str) -> None:
     told = [line for s in ("analysis", "defences") for line in lines(outline(name), s)]
     blocks = (

@@ -7,10 +7,10 @@ import pytest
 from aiclaims.outline import build_summary, plain_text
 from aiclaims.outline.model import Ref, Table
 from aiclaims.reasoning import Matter, Party
-from tests.outlines import NAMES, lines, outline, outline_of, parts, rows, section, texts
+from tests.outlines import NAMES, lines, outline, outline_of, over, parts, rows, section, texts
 
 
-@pytest.mark.parametrize("name", NAMES[::7])
+@over(NAMES[::7])
 def test_summary_says_what_the_first_section_says_and_refers_to_nothing_it_lacks(name: str) -> None:
     whole, alone = outline(name), build_summary(outline(name))
     assert [s.id for s in alone.sections] == ["answer"] and alone.header == whole.header
@@ -20,7 +20,7 @@ def test_summary_says_what_the_first_section_says_and_refers_to_nothing_it_lacks
     assert [p for p in parts(alone) if isinstance(p, Ref)] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@over(NAMES)
 def test_answer_keeps_to_a_page(name: str) -> None:
     words = sum(len(plain_text(text).split()) for text in texts(outline(name), "answer"))
     assert len(rows(outline(name), "answer")) <= 5 and words <= 480, words

@@ -6,10 +6,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from aiclaims.reasoning import Assessment, Matter, Rulebook, assess, load_rulebook, read_matter
 from aiclaims.reasoning.expected import expectation_problems, missed
+from tests.outlines import over
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 FILES = sorted(p.name for p in FIXTURES.glob("*.toml"))
@@ -35,7 +34,7 @@ def test_worked_matter_comes_out_as_decided_by_hand(name: str) -> None:
     assert [f"{name}: {said}" for said in missed(matter, assessment)] == []
 
 
-@pytest.mark.parametrize("name", FILES)
+@over(FILES)
 def test_choosing_what_only_describes_moves_no_verdict(name: str) -> None:
     """Adding or dropping frameworks that hold no issue leaves every line of the others as it was."""
     matter, as_it_stands = assessed(name)
@@ -53,7 +52,7 @@ def test_choosing_what_only_describes_moves_no_verdict(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", FILES)
+@over(FILES)
 def test_framework_outside_the_aim_gives_a_note_and_no_verdict(name: str) -> None:
     matter, assessment = assessed(name)
     outside = {f for f in matter.frameworks if matter.aim not in rulebook().frameworks[f].aims}
@@ -61,7 +60,7 @@ def test_framework_outside_the_aim_gives_a_note_and_no_verdict(name: str) -> Non
     assert {rulebook().frameworks[f].outside for f in outside} <= set(assessment.notes)
 
 
-@pytest.mark.parametrize("name", [n for n in FILES if n.endswith("_twin.toml")])
+@over([n for n in FILES if n.endswith("_twin.toml")])
 def test_twin_differs_in_one_fact_and_ends_otherwise(name: str) -> None:
     matter, assessment = assessed(name)
     other, before = assessed(name.replace("_twin.toml", ".toml"))

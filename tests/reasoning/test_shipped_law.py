@@ -32,6 +32,7 @@ from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.reference import Reference
 from aiclaims.reasoning.scenario import VARIANTS
 from aiclaims.reasoning.verdict import Reading
+from tests.outlines import over
 from tests.reasoning.shipped import COMPLAINTS, WORKED, a_case, law, worked
 from tests.reasoning.worlds import worlds
 
@@ -231,7 +232,7 @@ def test_nobody_is_liable_where_nobody_complains(seed: int) -> None:
     assert {r.verdict for r in result.remedies} <= {"not available"}
 
 
-@pytest.mark.parametrize("name", WORKED)
+@over(WORKED)
 def test_worked_matter_reads_back_equal_from_its_own_export(name: str) -> None:
     assert parse_matter(dump_matter(worked(name)), law()) == worked(name)
 
