@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from aiclaims.reasoning import Assessment, Matter, Rulebook, assess, load_rulebook, read_matter
 from aiclaims.reasoning.expected import expectation_problems, missed
 from tests.outlines import over
