@@ -16,10 +16,6 @@ from aiclaims.reasoning.compare import STRENGTH, Comparison, compare, strongest
 from aiclaims.reasoning.model import FUNCTIONS
 from aiclaims.reasoning.sentences import listing
 
-INFRINGES = ("infringed", "attribution", "infringes")
-"""Last parts of issues that tell which right is infringed; shown beside the liability that follows."""
-
-
 SHARES = " The sources do not say how several share a loss among themselves; contracts and indemnities come first."
 SUPPLIED = "service.third_party_model"
 UNDECIDED = ("contested", "open", "fails on the record")
@@ -55,7 +51,7 @@ def contribution(case: Case, draft: Draft) -> None:
 def _told(case: Case) -> list[Verdict]:
     """Which right is infringed, then the liability for it; without sums and what nobody complains of or raises."""
     bottom = [v for v in case.bottom_lines() if not case.wraps(v.issue) and reason(case, v) != NOT_COMPLAINED]
-    steps = [v for f in case.frameworks for v in case.shown(f.id) if v.issue.rsplit(".", 1)[-1] in INFRINGES]
+    steps = [v for f in case.frameworks for v in case.shown(f.id) if case.issue(v.issue).infringes]
     found = [*(v for v in steps if v.party is not None and v not in bottom), *bottom]
     return [v for v in found if not idle(case, v)]
 

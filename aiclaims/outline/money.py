@@ -83,6 +83,8 @@ def _compared(case: Case, draft: Draft) -> None:
 
 
 def _includes_expenses(case: Case) -> bool:
+    """Whether the note to the sum says so, and not that they come on top."""
     answer = case.answer("claim.loss", None)
-    pattern = r"(expenses|costs?) included|includ\w+ (\w+ )?(expenses|costs)"
-    return bool(answer and re.search(pattern, answer.note.lower()))
+    note = answer.note.lower() if answer else ""
+    said = re.search(r"(expenses|costs?) included|includ\w+ (\w+ )?(expenses|costs)", note)
+    return bool(said) and not re.search(r"\b(not|no|without|excluding)\b|n[’']t\b", note)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Loose, To
@@ -14,35 +13,8 @@ from aiclaims.outline.walk import ISSUES, Defence, defences, direct
 from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.matter import UNKNOWN
-from aiclaims.reasoning.model import Proposition
+from aiclaims.reasoning.model import Option, Proposition
 from aiclaims.reasoning.sentences import listing
-
-
-@dataclass(frozen=True, slots=True)
-class Plea:
-    """`words`: any of them marks the proposition that speaks of the plea; `facts`: questions whose answers meet it."""
-
-    words: tuple[str, ...]
-    facts: tuple[str, ...] = ()
-    touches: str = ""
-
-
-PLEAS = {
-    "already_stopped": Plea(
-        ("had ceased", "having stopped"),
-        ("service.still_yields", "service.copies_kept", "service.steps_after_suit"),
-        "It goes only to the order to stop and to measures; money for the past is not touched.",
-    ),
-    "no_infringing_training": Plea(("any training", "denied"), ("training.work_used",)),
-    "third_party": Plea(("someone else", "another firm"), ("service.third_party_model",)),
-    "no_profit": Plea(("no profit",), ("service.paid", "work.recognised")),
-    "found_on_internet": Plea(("from the web", "internet"), ("copy.name_mark_removed", "making.name_mark")),
-    "own_text_mattered_more": Plea(("own text",), ("copy.match",)),
-    "non_commercial": Plea(("non-commercial",), ("copy.put_online",)),
-    "no_answer": Plea(
-        ("undefended", "not defended", "did not answer"),
-    ),
-}
 
 
 def expected(case: Case, draft: Draft) -> None:
@@ -73,34 +45,30 @@ def pleas(case: Case) -> list[Told]:
 def _pleaded(case: Case, draft: Draft, said: Told) -> None:
     """One paragraph for each plea that was recorded."""
     value = said.answer.claimant if case.claim else said.answer.defendant
-    options = value if isinstance(value, tuple) else ()
-    labels = {o.id: o.label for o in said.question.options}
-    if not options:
+    chosen = [o for o in said.question.options if isinstance(value, tuple) and o.id in value]
+    if not chosen:
         draft.para((plain(case, said), "."), label=said.label)
-    for option in options:
-        source = _source(case, said, PLEAS.get(option))
-        lead = f"{'They plead' if case.claim else 'We plead'}: {clause(labels.get(option, str(option)))}"
-        text = (_met(case, said.party, option), [("In the report, ", clause(p.says), ". ") for p in source])
+    for plea in chosen:
+        source = _source(case, plea)
+        lead = f"{'They plead' if case.claim else 'We plead'}: {clause(plea.label)}"
+        text = (_met(case, said.party, plea), [("In the report, ", clause(p.says), ". ") for p in source])
         draft.para(text, lead=lead, label=said.label, cites=[p.id for p in source])
 
 
-def _source(case: Case, said: Told, plea: Plea | None) -> list[Proposition]:
-    """What the sources of the question say of this plea."""
-    held = [p for f in case.frameworks for c in said.question.cites if (p := f.propositions.get(c))]
-    return [p for p in held if plea and any(w in p.says for w in plea.words)][:1]
+def _source(case: Case, plea: Option) -> list[Proposition]:
+    """What the sources say of this plea."""
+    return [p for f in case.frameworks for c in plea.cites if (p := f.propositions.get(c))]
 
 
-def _met(case: Case, party: str | None, option: str) -> Loose:
-    """The facts recorded that meet a plea."""
-    plea = PLEAS.get(option)
-    if plea is None:
-        return ""
-    found = [f for q in plea.facts if (f := fact(case, q, party)) is not None and (f.answer.disputed or _known(f))]
+def _met(case: Case, party: str | None, plea: Option) -> Loose:
+    """The facts recorded that meet a plea, and what it goes to."""
+    found = [f for q in plea.met_by if (f := fact(case, q, party)) is not None and (f.answer.disputed or _known(f))]
     opening = "Against it: " if case.claim else "The facts on it: "
-    facts: Loose = (opening, *joined([_fact_on(case, f) for f in found], "; "), ". ")
-    idle = option == "no_infringing_training" and "training" not in (case.matter.complaint or ())
-    beside = "Training is not complained of here, so the plea does not meet the complaint. " if idle else ""
-    return (facts if found else "", beside, "" if idle or not plea.touches else f"{plea.touches} ")
+    facts: Loose = (opening, *joined([_fact_on(case, f) for f in found], "; "), ". ") if found else ""
+    if plea.complaint and plea.complaint not in (case.matter.complaint or (plea.complaint,)):
+        idle = f"{plea.complaint.capitalize()} is not complained of here, so the plea does not meet the complaint. "
+        return (facts, idle)
+    return (facts, f"{plea.touches} " if plea.touches else "")
 
 
 def _known(f: Told) -> bool:

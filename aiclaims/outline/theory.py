@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -249,15 +248,22 @@ def _less_money(case: Case) -> Iterator[Loose]:
         steps = fact(case, "service.steps_after_suit", p)
         if steps and steps.answer.claimant in ("partly", "fully"):
             yield ("steps taken after the suit work at least in part, which speaks for less (", To(steps.label), ")")
-    claimed = ours(case, "claim.loss", None)
-    sums = [int(n.replace(",", "")) for c in comparables(case) for n in re.findall(r"(\d[\d,]*) yuan", c.text)[:1]]
-    if isinstance(claimed, int | float) and sums and max(sums) * 2 < claimed:
-        low, high = min(sums), max(sums)
-        yield (f"the reported sums, {low:,} to {high:,} yuan, lie far below the {claimed:,.0f} claimed (",
-               To("comparables"), ")")  # fmt: skip
+    yield from _awarded_less(case)
     fee = fact(case, "harm.licence_fee", None)
     if fee and state(case, "harm.licence_fee", None) == "not known":
         yield ("no usual licence fee can be shown (", To(fee.label), ")")
+
+
+def _awarded_less(case: Case) -> Iterator[Loose]:
+    """Reported sums less than half of what is claimed, in the same currency."""
+    answer, claimed = case.answer("claim.loss", None), ours(case, "claim.loss", None)
+    if answer is None or not isinstance(claimed, int | float):
+        return
+    word = currency(answer.note).strip()
+    sums = [c.sum for c in comparables(case) if c.sum and c.currency == word]
+    if sums and max(sums) * 2 < claimed:
+        yield (f"the reported sums, {min(sums):,} to {max(sums):,} {word}, lie far below the {claimed:,.0f} claimed (",
+               To("comparables"), ")")  # fmt: skip
 
 
 def _thin_proof(case: Case) -> Iterator[Loose]:

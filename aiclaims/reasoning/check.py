@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aiclaims.reasoning.check_conditions import condition_problems, conflict_problems, gate_problems, near, one_of
+from aiclaims.reasoning.check_conditions import condition_problems, conflict_problems, near, one_of
 from aiclaims.reasoning.check_measures import measure_problems
 from aiclaims.reasoning.check_parties import party_problems, unasked
+from aiclaims.reasoning.check_questions import question_problems
 from aiclaims.reasoning.check_register import register_problems
 from aiclaims.reasoning.check_remedies import remedy_problems
 from aiclaims.reasoning.days import Day
@@ -17,7 +18,7 @@ from aiclaims.reasoning.translation import translation_problems
 
 def problems_of(rulebook: Rulebook) -> list[str]:
     """Every mistake that a careful reader would want to hear of, in file order; empty if the rulebook is sound."""
-    found = [*_questions(rulebook), *conflict_problems(rulebook), *translation_problems(rulebook)]
+    found = [*question_problems(rulebook), *conflict_problems(rulebook), *translation_problems(rulebook)]
     for framework in rulebook.frameworks.values():
         for check in (
             _ids,
@@ -44,41 +45,6 @@ def _topics(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
     for issue in framework.issues.values():
         if issue.topic and issue.topic not in rulebook.topics:
             yield f"{framework.id}: '{issue.id}' names the topic '{issue.topic}'; {near(issue.topic, rulebook.topics)}"
-
-
-def _questions(rulebook: Rulebook) -> Iterator[str]:
-    propositions = _propositions(rulebook)
-    for q in rulebook.questions.values():
-        where = f"{q.framework}: question '{q.id}'"
-        if q.kind in ("one_of", "several_of") and len(q.options) < 2:
-            yield f"{where} offers fewer than two options; add options or make it yes_no."
-        if len({o.id for o in q.options}) < len(q.options):
-            yield f"{where} has an option twice; rename one."
-        if q.unless_raised is not None and q.unless_raised not in {o.id for o in q.options}:
-            yield (
-                f"{where}: 'unless_raised' is '{q.unless_raised}', which is no option of it; "
-                f"{one_of(q.unless_raised, [o.id for o in q.options])}"
-            )
-        if q.quick and (q.unless_raised is not None or q.use != "rule"):
-            yield f"{where} is for a quick look but is exceptional or only printed; take 'quick' out."
-        if q.act and q.kind != "date":
-            yield f"{where} dates an act but is {q.kind}; set kind = \"date\" or take 'act' out."
-        if any("{value}" not in words for key, words in q.said if key == "value"):
-            yield f"{where}: what is said of a value does not name it; write {{value}} where it stands."
-        if q.scope == "matter" and (any("{party}" in w for w in (q.ask, *dict(q.said).values())) or q.asked_of):
-            yield f'{where} is asked of the matter but speaks of a party; set scope = "party" or mend it.'
-        yield from (
-            f"{where}: '{f}' in asked_of is nothing a party does; {one_of(f, FUNCTIONS)}"
-            for f in q.asked_of
-            if f not in FUNCTIONS
-        )
-        yield from (
-            f"{where} cites '{c}', which no register holds; {near(c, propositions)}"
-            for c in q.cites
-            if c not in propositions
-        )
-        for condition in q.asked_if:
-            yield from gate_problems(rulebook, where, condition, q.scope)
 
 
 def _propositions(rulebook: Rulebook) -> set[str]:
@@ -118,6 +84,11 @@ def _ids(_: Rulebook, framework: Framework) -> Iterator[str]:
             yield (
                 f"{framework.id}: a comparable names '{comparable.remedy}', an unknown remedy; "
                 f"{near(comparable.remedy, framework.remedies)}"
+            )
+        if bool(comparable.sum) != bool(comparable.currency):
+            yield (
+                f"{framework.id}: a comparable of '{comparable.remedy}' has a sum without a currency, or a currency "
+                "without a sum; give both or neither."
             )
 
 

@@ -128,7 +128,8 @@ class Factor:
 class Issue:
     """A legal question. `of` lists the functions whose holders it is about (party scope). `bottom_line` marks what a
     client asks about (liability, protection); `shown` is false for a mere step; `topic`: what it is compared with in
-    other frameworks. A remedy is an issue too."""
+    other frameworks; `infringes`: it tells that a right is infringed, and is read beside the liability that follows. A
+    remedy is an issue too."""
 
     id: str
     framework: str
@@ -143,6 +144,7 @@ class Issue:
     bottom_line: bool = False
     shown: bool = True
     topic: str = ""
+    infringes: bool = False
     translations: tuple[Translation, ...] = ()
 
 
@@ -230,8 +232,16 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Option:
+    """One answer to choose. Of a plea: `met_by`, the questions whose answers meet it; `touches`, what it goes to;
+    `complaint`, the part of the complaint that it answers, idle where that is not complained of; `cites`, what its
+    question cites on it."""
+
     id: str
     label: str
+    met_by: tuple[str, ...] = ()
+    touches: str = ""
+    complaint: str = ""
+    cites: tuple[str, ...] = ()
 
 
 SAID = ("value", "nothing", "not_known", "deed", "lack")
@@ -330,11 +340,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Comparable:
-    """A reported award. Printed beside its remedy; never a forecast, cap or ratio."""
+    """A reported award. Printed beside its remedy; never a forecast, cap or ratio. `sum`: what was awarded, in
+    `currency` ("yuan"); 0 for an award of anything but money."""
 
     remedy: str
     text: str
     cites: tuple[str, ...]
+    sum: int = 0
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

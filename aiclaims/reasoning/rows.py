@@ -6,55 +6,15 @@ from datetime import date
 from typing import Any
 
 from aiclaims.reasoning import model as m
+from aiclaims.reasoning.condition_rows import optional_condition, read_condition, read_conditions, read_defeater
 from aiclaims.reasoning.measure import Bearing, Measure
 from aiclaims.reasoning.table import Table
 from aiclaims.reasoning.translation import ISSUE, QUESTION, read_translations
 
 
-def _condition(t: Table) -> m.Condition:
-    """`{answer=…, is=…}`, `{issue=…}`, `{some=…}`, `{does=…}` (with `is_not=true` for "does not"), `{silent=…}`."""
-    kinds = [k for k in ("answer", "issue", "some", "does", "silent") if k in t.data]
-    if len(kinds) != 1:
-        t.problems.append(f"{t.where}: a condition names exactly one of answer, issue, some, does, silent.")
-        t.taken.update(t.data)
-        return m.Condition("silent", "")
-    kind, name = kinds[0], t.text(kinds[0])
-    if kind == "does":
-        return m.Condition("does", name, "is_not" if t.take("is_not", bool, False) else "is")
-    if kind != "answer":
-        return m.Condition(kind, name)
-    tests = [k for k in ("is", "is_not", "at_least", "at_most", "before", "after") if k in t.data]
-    if len(tests) != 1:
-        t.problems.append(
-            f"{t.where}: an answer is tested by exactly one of is, is_not, at_least, at_most, before, after."
-        )
-        t.taken.update(t.data)
-        return m.Condition("answer", name)
-    return m.Condition("answer", name, tests[0], t.take(tests[0], (str, int, float, date)))
-
-
-def _closed(t: Table, value: m.Condition) -> m.Condition:
-    t.done()
-    return value
-
-
-def _conditions(t: Table, key: str) -> tuple[m.Condition, ...]:
-    return tuple(_closed(row, _condition(row)) for row in t.tables(key))
-
-
-def _defeater(t: Table) -> m.Defeater:
-    found = m.Defeater(
-        condition=_condition(t),
-        burden=t.choice("burden", ("claimant", "defendant")),
-        stated=t.choice("burden_is", ("stated", "assumed")) == "stated",
-        hedge=t.choice("hedge", m.HEDGES, "") or None,
-    )
-    t.done()
-    return found
-
-
 def _option(t: Table) -> m.Option:
-    found = m.Option(t.text("id"), t.text("label"))
+    met_by, touches = t.texts("met_by"), t.text("touches", "")
+    found = m.Option(t.text("id"), t.text("label"), met_by, touches, t.text("complaint", ""), t.texts("cites"))
     t.done()
     return found
 
@@ -83,7 +43,7 @@ def _question(t: Table, framework: str) -> m.Question:
         use=t.choice("use", ("rule", "outline", "evidence"), "rule"),
         of=t.choice("of", ("fact", "law"), "fact"),
         unless_raised=t.text("unless_raised", "") or None,
-        asked_if=_conditions(t, "asked_if"),
+        asked_if=read_conditions(t, "asked_if"),
         help=t.text("help", ""),
         why=t.text("why", ""),
         page=t.text("page", ""),
@@ -112,6 +72,7 @@ def _issue(t: Table, framework: str) -> m.Issue:
         bottom_line=t.take("bottom_line", bool, False),
         shown=t.take("shown", bool, True),
         topic=t.text("topic", ""),
+        infringes=t.take("infringes", bool, False),
         translations=read_translations(t, ISSUE),
     )
 
@@ -120,9 +81,9 @@ def _rule(t: Table, _: str) -> m.Rule:
     return m.Rule(
         id=t.text("id"),
         concludes=t.text("concludes"),
-        conditions=_conditions(t, "if"),
-        one_of=_conditions(t, "one_of"),
-        unless=tuple(_defeater(row) for row in t.tables("unless")),
+        conditions=read_conditions(t, "if"),
+        one_of=read_conditions(t, "one_of"),
+        unless=tuple(read_defeater(row) for row in t.tables("unless")),
         hedge=t.choice("hedge", m.HEDGES, "") or None,
         presumption=t.take("presumption", bool, False),
         capacity=t.text("capacity", "") or None,
@@ -132,8 +93,7 @@ def _rule(t: Table, _: str) -> m.Rule:
 
 
 def _factor(t: Table, _: str) -> m.Factor:
-    when = Table(t.take("when", dict, {}), f"{t.where}, when", t.problems)
-    condition = _closed(when, _condition(when))
+    condition = read_condition(t, "when")
     return m.Factor(
         t.text("id"),
         t.text("issue"),
@@ -146,7 +106,7 @@ def _factor(t: Table, _: str) -> m.Factor:
 
 def _consideration(t: Table) -> m.Consideration:
     found = m.Consideration(
-        t.choice("side", ("for", "against")), t.text("text"), _conditions(t, "when"), t.texts("cites"),
+        t.choice("side", ("for", "against")), t.text("text"), read_conditions(t, "when"), t.texts("cites"),
         t.choice("proportion", tuple(m.PROPORTION), ""),
     )  # fmt: skip
     t.done()
@@ -157,13 +117,13 @@ def _lesser(t: Table) -> m.Lesser:
     if ("does" in t.data) is ("falls_short" in t.data):
         t.problems.append(f"{t.where}: write one sentence, either 'does' or 'falls_short'.")
     does, short = t.text("does", ""), t.text("falls_short", "")
-    found = m.Lesser(t.text("remedy"), not short, does or short, _conditions(t, "when"), t.texts("cites"))
+    found = m.Lesser(t.text("remedy"), not short, does or short, read_conditions(t, "when"), t.texts("cites"))
     t.done()
     return found
 
 
 def _moot(t: Table) -> m.Moot:
-    found = m.Moot(t.text("text"), _conditions(t, "when"), t.texts("cites"))
+    found = m.Moot(t.text("text"), read_conditions(t, "when"), t.texts("cites"))
     t.done()
     return found
 
@@ -192,7 +152,7 @@ def _remedy(t: Table, framework: str) -> m.Remedy:
 
 
 def _conflict(t: Table, _: str) -> m.Conflict:
-    return m.Conflict(t.text("id"), _conditions(t, "when"), t.texts("nobody"), t.text("says"))
+    return m.Conflict(t.text("id"), read_conditions(t, "when"), t.texts("nobody"), t.text("says"))
 
 
 def _topic(t: Table, _: str) -> m.Topic:
@@ -240,7 +200,8 @@ def _choice(t: Table, _: str) -> m.Choice:
 
 
 def _comparable(t: Table, _: str) -> m.Comparable:
-    return m.Comparable(t.text("remedy"), t.text("text"), t.texts("cites"))
+    amount, currency = t.take("sum", int, 0), t.text("currency", "")
+    return m.Comparable(t.text("remedy"), t.text("text"), t.texts("cites"), amount, currency)
 
 
 def _silence(t: Table, _: str) -> tuple[str, str]:
@@ -251,11 +212,6 @@ def _bearing(t: Table) -> Bearing:
     found = Bearing(t.text("question"), t.text("option", ""), t.choice("effect", ("supports", "weakens")))
     t.done()
     return found
-
-
-def _one_condition(t: Table, key: str) -> m.Condition | None:
-    row = Table(t.take(key, dict, {}), f"{t.where}, {key}", t.problems)
-    return _closed(row, _condition(row)) if key in t.data else None
 
 
 def _measure(t: Table, framework: str) -> Measure:
@@ -273,9 +229,9 @@ def _measure(t: Table, framework: str) -> Measure:
         limits=t.text("limits", ""),
         who=t.texts("who"),
         rungs=tuple(t.take("rungs", tuple, ())),
-        when=_conditions(t, "when"),
-        held=_one_condition(t, "held"),
-        spent=_one_condition(t, "spent"),
+        when=read_conditions(t, "when"),
+        held=optional_condition(t, "held"),
+        spent=optional_condition(t, "spent"),
         beforehand=t.take("beforehand", bool, False),
         cites=t.texts("cites"),
     )

@@ -18,6 +18,10 @@ WANTED = question(
     options='[{id = "stop", label = "Stop"}, {id = "money", label = "Money"}]',
     use='"outline"',
 )
+PLEAS = question(
+    "pleas", kind='"several_of"', use='"outline"', cites='["TOY-1"]',
+    options='[{id = "gone", label = "Gone", %s}, {id = "none", label = "None"}]',
+)  # fmt: skip
 LATE = '[{answer = "b", is = "yes"' + BY_A
 
 
@@ -318,6 +322,24 @@ ISSUES = {
         + remedy("fix", sums='["a"]')
         + rule("f", "fix", '{does = "prompts"}'),
         "remedy 'toy.fix' takes a sum from 'a', which asks for no figure; define it or mend the name.",
+    ),
+    "a sum in no currency": (
+        remedy("fix")
+        + rule("f", "fix", '{does = "prompts"}')
+        + '[[comparable]]\nremedy = "toy.fix"\ntext = "Ten."\nsum = 10\ncites = ["TOY-1"]\n',
+        "a comparable of 'toy.fix' has a sum without a currency, or a currency without a sum; give both or neither.",
+    ),
+    "a plea met by an unknown question": (
+        PLEAS % 'met_by = ["aa"]',
+        "question 'pleas': 'gone' is met by 'aa', an unknown question; did you mean 'a'?",
+    ),
+    "a plea to no complaint": (
+        PLEAS % 'complaint = "outputs"',
+        "question 'pleas': 'gone' answers 'outputs', no option of 'matter.complaint'; did you mean 'output'?",
+    ),
+    "a plea on what its question does not cite": (
+        PLEAS % 'cites = ["TOY-2"]',
+        "question 'pleas': 'gone' cites 'TOY-2', which the question does not; did you mean 'TOY-1'?",
     ),
     "a note on an unknown remedy": (
         '[[authority]]\nid = "toy.case"\ntitle = "Case"\nkind = "judgment"\nweight = "persuasive"\n'
