@@ -199,7 +199,20 @@ def test_file_holds_no_relation_to_anything_outside_no_macro_and_no_client_in_it
     about = opened(file("guangzhou_claim")).core_properties
     of = outline("guangzhou_claim")
     assert (about.title, about.language, about.author) == (f"{of.title} ({of.reference})", "en-GB", "")
+    assert (about.comments, about.last_modified_by) == ("", "")
     assert about.created.date().isoformat() == about.modified.date().isoformat() == of.generated
+
+
+def test_title_longer_than_the_property_of_a_file_may_be_is_cut_there_only() -> None:
+    made = render_docx(replace(outline(NAMES[0]), title="t" * 300))
+    assert opened(made).core_properties.title == "t" * 255
+    assert text(of_style(made, "Title")[0]) == "t" * 300
+
+
+def test_styles_are_ours_alone() -> None:
+    styles = {style.style_id for style in opened(file("guangzhou_claim")).styles}
+    used = opened(file("guangzhou_claim")).element.xpath("//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val")
+    assert set(used) <= styles and len(styles) < 40
 
 
 def test_summary_has_no_contents_and_leads_to_no_paragraph_of_the_outline() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -47,6 +48,14 @@ class Cite:
     authority: int
     at: str
     id: str
+
+
+def by_authority(cites: Iterable[Cite]) -> dict[int, tuple[str, ...]]:
+    """The numbers of the authorities cited, each with the places in it, as they come and once only."""
+    at: dict[int, dict[str, None]] = {}
+    for cite in cites:
+        at.setdefault(cite.authority, {}).update({cite.at: None} if cite.at else {})
+    return {authority: tuple(places) for authority, places in at.items()}
 
 
 @dataclass(frozen=True, slots=True)

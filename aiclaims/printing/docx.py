@@ -3,107 +3,117 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+
+from docx.document import Document
 
 from aiclaims.outline.export import outline_json
 from aiclaims.outline.model import Block, Bullets, Figure, Heading, Note, Outline, Paragraph, Section, Table, Terms
 from aiclaims.outline.words import reading
 from aiclaims.printing.paper import Paper
-from aiclaims.printing.word_fields import beginning, contents, marks, numbered
-from aiclaims.printing.word_lists import Lists
-from aiclaims.printing.word_package import HEADER, LANDSCAPE, UPRIGHT, Parts, packed
-from aiclaims.printing.word_pages import footer, header, line_width, pages
-from aiclaims.printing.word_styles import styles
-from aiclaims.printing.word_tables import figure, table, terms
-from aiclaims.printing.word_text import Place, cited, closed, plain, runs
-from aiclaims.printing.word_xml import paragraph, part, run, tag
-
-LISTED: dict[str, tuple[str, Callable[[Lists], str]]] = {
-    "points": ("ListBullet", Lists.points),
-    "numbers": ("ListNumber", Lists.from_one),
-    "boxes": ("TickBox", Lists.boxes),
-}
-"""For each style of a list: the style of its items in Word, and how such a list begins."""
+from aiclaims.printing.word_blocks import AFTER, Lists, contents, figure, section_anchor, section_title, table, terms
+from aiclaims.printing.word_file import begun, packed
+from aiclaims.printing.word_pages import foot, head, lay_out, line_width
+from aiclaims.printing.word_styles import NUMBERED, define_styles
+from aiclaims.printing.word_text import Place, bookmarked, cite, closed, plain, run, write
 
 
 def render_docx(document: Outline, paper: Paper = "A4") -> bytes:
     """The file. The same document gives the same bytes."""
-    marked, lists = marks(document), Lists()
-    upright, lying = (line_width(paper, landscape=landscape) for landscape in (False, True))
-    place = Place(marked, reading(json.dumps(outline_json(document), ensure_ascii=False)), upright)
-    parts = Parts(
-        document=part("document", tag("body", *_body(document, paper, place, lists))),
-        styles=styles(upright),
-        numbering=lists.part(),
-        header=header(document, place),
-        upright=footer(document, upright),
-        landscape=footer(document, lying),
-    )
-    return packed(parts, document)
+    marks = {anchor: n for n, anchor in enumerate(dict.fromkeys(_anchors(document)), 1)}
+    place = Place(marks, reading(json.dumps(outline_json(document), ensure_ascii=False)))
+    word = begun(document)
+    first = word.sections[0]
+    lay_out(first, paper, landscape=False)
+    define_styles(word, line_width(first))
+    head(first, document, place)
+    foot(first, document)
+    _opening(word, document, place)
+    _body(word, document, paper, place)
+    return packed(word)
 
 
-def _body(document: Outline, paper: Paper, place: Place, lists: Lists) -> Iterator[str]:
-    """Title and sections. Where the pages turn, a stretch of them ends in a paragraph that says how they lie."""
-    pieces = [(False, _opening(document, place))]
+def _anchors(document: Outline) -> Iterator[str]:
+    """The places that can be led to: sections, headings, numbered paragraphs, and the cells that have an anchor."""
     for section in document.sections:
-        there = replace(place, width=line_width(paper, landscape=section.landscape))
-        blocks = "".join(_block(block, there, lists) for block in section.blocks)
-        pieces.append((section.landscape, _heading(section, document, there) + blocks))
-    stretches = [(lies, "".join(xml for _, xml in of)) for lies, of in groupby(pieces, lambda piece: piece[0])]
-    for n, (landscape, xml) in enumerate(stretches, 1):
-        end = pages(paper, HEADER, LANDSCAPE if landscape else UPRIGHT, landscape=landscape)
-        yield xml + (end if n == len(stretches) else paragraph("AfterTable", properties=end))
+        yield section_anchor(section)
+        for block in section.blocks:
+            match block:
+                case Paragraph():
+                    yield block.anchor
+                case Heading():
+                    yield f"h-{block.id}"
+                case Table() | Figure():
+                    yield from (cell.anchor for row in block.rows for cell in row if cell.anchor)
 
 
-def _opening(document: Outline, place: Place) -> str:
-    title = paragraph("Title", plain(document.title, place)) + terms(document.header, place)
-    return title + (contents(document.sections, place.marks, "Contents") if document.kind == "outline" else "")
+def _opening(word: Document, document: Outline, place: Place) -> None:
+    plain(word.add_paragraph(style="Title"), document.title, place)
+    terms(word, document.header, place)
+    if document.kind == "outline":
+        contents(word, document.sections, place)
 
 
-def _heading(section: Section, document: Outline, place: Place) -> str:
+def _body(word: Document, document: Outline, paper: Paper, place: Place) -> None:
+    """The sections; where the pages turn, those so far end in a paragraph of their own."""
+    lists, lying = Lists.of(word), False
+    for section in document.sections:
+        if section.landscape != lying:
+            lying, pages = section.landscape, word.add_section()
+            word.paragraphs[-1].style = AFTER
+            lay_out(pages, paper, landscape=lying)
+            foot(pages, document)
+        _heading(word, section, document, place)
+        for block in section.blocks:
+            _block(word, block, place, lists)
+
+
+def _heading(word: Document, section: Section, document: Outline, place: Place) -> None:
     """A letter has no numbers of sections, and need not say its title twice."""
     letter = document.kind == "letter"
     if letter and section.title == document.title:
-        return ""
-    title = numbered(replace(section, number="") if letter else section)
-    return paragraph("Heading1", place.marks.around(beginning(section), title))
+        return
+    line = word.add_paragraph(style="Heading 1")
+    with bookmarked(line, section_anchor(section), place):
+        section_title(line, replace(section, number="") if letter else section)
 
 
-def _block(block: Block, place: Place, lists: Lists) -> str:
+def _block(word: Document, block: Block, place: Place, lists: Lists) -> None:
     match block:
         case Paragraph():
-            return _paragraph(block, place, lists)
+            _paragraph(word, block, place, lists)
         case Heading():
-            return paragraph("Heading2", place.marks.around(f"h-{block.id}", runs(block.text, place)))
+            line = word.add_paragraph(style="Heading 2")
+            with bookmarked(line, f"h-{block.id}", place):
+                write(line, block.text, place)
         case Bullets():
-            return _bullets(block, place, lists)
+            lists.bullets(word, block, place)
         case Note():
-            return _note(block, place)
+            _note(word, block, place)
         case Table():
-            return table(block, place)
+            table(word, block, place)
         case Figure():
-            return figure(block, place)
+            figure(word, block, place)
         case Terms():
-            return terms(block.items, place)
+            terms(word, block.items, place)
 
 
-def _paragraph(block: Paragraph, place: Place, lists: Lists) -> str:
-    lead = run(f"{block.lead}.", tag("rStyle", val="Lead")) + run(" ") if block.lead else ""
-    inner = lead + runs(closed(block.text), place, pages=True) + cited(block.cites, place)
-    return paragraph(
-        "NumberedParagraph", place.marks.around(block.anchor, inner), properties=lists.numbered(block.number)
-    )
+def _paragraph(word: Document, block: Paragraph, place: Place, lists: Lists) -> None:
+    line = word.add_paragraph(style=NUMBERED)
+    lists.number(line, block.number)
+    with bookmarked(line, block.anchor, place):
+        if block.lead:
+            run(line, f"{block.lead}.", "Lead")
+            run(line, " ")
+        write(line, closed(block.text), place, pages=True)
+        cite(line, block.cites, place)
 
 
-def _bullets(block: Bullets, place: Place, lists: Lists) -> str:
-    style, begin = LISTED[block.style]
-    listed = begin(lists)
-    return "".join(paragraph(style, runs(item, place, pages=True), properties=listed) for item in block.items)
-
-
-def _note(block: Note, place: Place) -> str:
+def _note(word: Document, block: Note, place: Place) -> None:
     warning = block.kind == "warning"
-    lead = run("Take care.", tag("rStyle", val="Strong")) + run(" ") if warning else ""
-    return paragraph("Warning" if warning else "Note", lead + runs(block.text, place, pages=True))
+    line = word.add_paragraph(style="Warning" if warning else "Note")
+    if warning:
+        run(line, "Take care.", "Strong")
+        run(line, " ")
+    write(line, block.text, place, pages=True)

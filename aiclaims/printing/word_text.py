@@ -1,19 +1,23 @@
-"""Runs of text in Word: each in its voice and language, references and citations as links that Word keeps right."""
+"""Runs of text in Word: each in its voice and language; bookmarks, links, and the fields that Word works out itself."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from aiclaims.outline.model import Cite, Ref, Span, Text
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph as Line
+from docx.text.run import Run
+
+from aiclaims.outline.model import Cite, Ref, Span, Text, by_authority
 from aiclaims.outline.words import Language, in_languages
-from aiclaims.printing.word_fields import UNKNOWN, Marks, bookmark, field
-from aiclaims.printing.word_xml import run, tag
+from aiclaims.printing.word_xml import element, fit
 
 Face = Literal["Serif", "Sans"]
-VOICES = {"plain": "", "strong": "Strong", "quote": "OwnWords", "name": "PartyName", "code": "Code"}
+VOICES = {"plain": "", "strong": "Strong", "quote": "Own words", "name": "Party name", "code": "Code"}
 FORMS = {"ja": ("ja-JP", "JP"), "zh-Hans": ("zh-CN", "SC")}
 """The language as Word names it, and whose glyphs the typeface shows."""
 
@@ -22,40 +26,51 @@ RIGHT_TO_LEFT = f"{HEBREW}\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\U00010800-\U00
 LEFTWARD = re.compile(rf"([{RIGHT_TO_LEFT}](?:[\W\d_]*[{RIGHT_TO_LEFT}])*)")
 STOP = "\u200e"
 """Said after words that run to the left: what follows runs to the right again."""
+UNKNOWN = "…"
+"""What a field shows until it has been worked out. Only the reader's program knows on which page anything stands, and a
+page that we made up would be believed. No field is marked dirty: that asks the reader the same question as
+`updateFields` in the settings, and some versions of Word then count every page of the contents as page 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text stands: in a document with these marks, on lines of this width (twips). `reads`: how to show
-    characters that Chinese and Japanese both write."""
+    """Where a text stands: in a document whose places have these bookmarks, each with its number in the file. `reads`:
+    how to show characters that Chinese and Japanese both write."""
 
-    marks: Marks
+    marks: Mapping[str, int]
     reads: Language
-    width: int
 
 
-def runs(text: Text, place: Place, face: Face = "Serif", *, pages: bool = False) -> str:
-    """The text; `pages`: references name the page too, for which a table has no room."""
-    return "".join(_part(part, place, face, pages) for part in text)
+def run(line: Line, words: str = "", style: str = "") -> Run:
+    """Words that are set alike, added to the line."""
+    return line.add_run(fit(words), style or None)
 
 
-def plain(words: str, place: Place, face: Face = "Serif") -> str:
+def write(line: Line, text: Text, place: Place, face: Face = "Serif", *, pages: bool = False) -> None:
+    """The text, added to the line; `pages`: references name the page too, for which a table has no room."""
+    for part in text:
+        if isinstance(part, Ref):
+            _reference(line, part, place, pages)
+        else:
+            _span(line, part, face)
+
+
+def plain(line: Line, words: str, place: Place, face: Face = "Serif") -> None:
     """Words that come without marks, in the languages they are in."""
-    return runs(in_languages(words, reads=place.reads), place, face)
+    write(line, in_languages(words, reads=place.reads), place, face)
 
 
-def cited(cites: Iterable[Cite], place: Place) -> str:
+def cite(line: Line, cites: Iterable[Cite], place: Place) -> None:
     """ "[2: Case 3 p3; 4: Intro p2]", leading to the table of authorities."""
-    by: dict[int, dict[str, None]] = {}
-    for cite in cites:
-        by.setdefault(cite.authority, {}).update({cite.at: None} if cite.at else {})
-    style = tag("rStyle", val="Citation")
-    rows = [
-        place.marks.link(f"authority-{number}", run(str(number), style))
-        + (run(f": {', '.join(at)}", style) if at else "")
-        for number, at in by.items()
-    ]
-    return run(" [", style) + run("; ", style).join(rows) + run("]", style) if rows else ""
+    by = by_authority(cites)
+    for n, (number, at) in enumerate(by.items()):
+        run(line, "; " if n else " [", "Citation")
+        with linked(line, f"authority-{number}", place):
+            run(line, str(number), "Citation")
+        if at:
+            run(line, f": {', '.join(at)}", "Citation")
+    if by:
+        run(line, "]", "Citation")
 
 
 def closed(text: Text) -> Text:
@@ -64,38 +79,93 @@ def closed(text: Text) -> Text:
     return (*text[:-1], replace(last, text=last.text.rstrip())) if isinstance(last, Span) else text
 
 
-def _part(part: Span | Ref, place: Place, face: Face, pages: bool) -> str:
-    if isinstance(part, Ref):
-        return _reference(part, place, pages)
-    return "".join(_span(part, face))
+def field(line: Line, code: str, shown: str, style: str = "") -> None:
+    """A field with what it shows until Word works it out."""
+    begin_field(line, code, style)
+    run(line, shown, style)
+    end_field(line, style)
 
 
-def _reference(ref: Ref, place: Place, pages: bool) -> str:
+def page_of(line: Line, anchor: str, style: str = "") -> None:
+    """The page of that place, live."""
+    field(line, rf"PAGEREF {_bookmark(anchor)} \h", UNKNOWN, style)
+
+
+def begin_field(line: Line, code: str, style: str = "") -> None:
+    """What follows, until the end of the field, is what it shows until Word works it out."""
+    instruction = element("instrText")
+    instruction.text = f" {code} "
+    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    for part in (element("fldChar", fldCharType="begin"), instruction, element("fldChar", fldCharType="separate")):
+        run(line, style=style)._r.append(part)
+
+
+def end_field(line: Line, style: str = "") -> None:
+    run(line, style=style)._r.append(element("fldChar", fldCharType="end"))
+
+
+@contextmanager
+def bookmarked(line: Line, anchor: str, place: Place) -> Iterator[None]:
+    """What is added to the line meanwhile has the bookmark of this place around it; no place, no bookmark."""
+    if anchor:
+        line._p.append(element("bookmarkStart", id=place.marks[anchor], name=_bookmark(anchor)))
+    yield
+    if anchor:
+        line._p.append(element("bookmarkEnd", id=place.marks[anchor]))
+
+
+@contextmanager
+def linked(line: Line, anchor: str, place: Place) -> Iterator[None]:
+    """What is added to the line meanwhile leads to that place, if this document has it."""
+    before = len(line._p)
+    yield
+    if anchor in place.marks:
+        inner = line._p[before:]
+        line._p.append(element("hyperlink", *inner, anchor=_bookmark(anchor), history=1))
+
+
+def _bookmark(anchor: str) -> str:
+    """The name of a bookmark: letters, digits and underscores, forty at most."""
+    return re.sub(r"[^A-Za-z0-9]", "_", anchor)[:40]
+
+
+def _reference(line: Line, ref: Ref, place: Place, pages: bool) -> None:
     """The number of the paragraph it names, live; a paragraph of another document is named only."""
-    if ref.anchor not in place.marks.ids:
-        return run(f"§{ref.number}")
-    number = run("§") + field(rf"REF {bookmark(ref.anchor)} \n \h", str(ref.number))
-    style = tag("rStyle", val="PageReference")
-    page = run("\u00a0p.\u00a0", style) + field(rf"PAGEREF {bookmark(ref.anchor)} \h", UNKNOWN, style)
-    return number + page if pages else number
+    if ref.anchor not in place.marks:
+        run(line, f"§{ref.number}")
+        return
+    run(line, "§")
+    field(line, rf"REF {_bookmark(ref.anchor)} \n \h", str(ref.number))
+    if pages:
+        run(line, "\u00a0p.\u00a0", "Page reference")
+        page_of(line, ref.anchor, "Page reference")
 
 
-def _span(span: Span, face: Face) -> Iterator[str]:
+def _span(line: Line, span: Span, face: Face) -> None:
     words = span.text.replace("'", "’") if span.kind in ("plain", "strong") else span.text
     for n, piece in enumerate(LEFTWARD.split(words)):
         if n % 2:
-            language = "he-IL" if re.match(f"[{HEBREW}]", piece) else "ar-SA"
-            yield run(piece, *_voice(span), tag("rtl"), tag("lang", bidi=language)) + run(STOP)
+            _leftward(run(line, piece, VOICES[span.kind]), piece)
+            run(line, STOP)
         elif piece:
-            yield run(piece, *_voice(span), *_language(span, face))
+            _say(run(line, piece, VOICES[span.kind]), span.lang, face)
 
 
-def _voice(span: Span) -> list[str]:
-    return [tag("rStyle", val=VOICES[span.kind])] if VOICES[span.kind] else []
+def _leftward(said: Run, piece: str) -> None:
+    said.font.rtl = True
+    said._r.get_or_add_rPr().append(element("lang", bidi="he-IL" if re.match(f"[{HEBREW}]", piece) else "ar-SA"))
 
 
-def _language(span: Span, face: Face) -> list[str]:
-    if span.lang not in FORMS:
-        return [tag("lang", val=span.lang)] if span.lang else []
-    name, form = FORMS[span.lang]
-    return [tag("rFonts", hint="eastAsia", eastAsia=f"Noto {face} CJK {form}"), tag("lang", eastAsia=name)]
+def _say(said: Run, lang: str | None, face: Face) -> None:
+    """The language of the run, and a typeface that shows its characters as that country writes them."""
+    if not lang:
+        return
+    properties = said._r.get_or_add_rPr()
+    if lang not in FORMS:
+        properties.append(element("lang", val=lang))
+        return
+    name, form = FORMS[lang]
+    fonts = properties.get_or_add_rFonts()
+    fonts.set(qn("w:hint"), "eastAsia")
+    fonts.set(qn("w:eastAsia"), f"Noto {face} CJK {form}")
+    properties.append(element("lang", eastAsia=name))

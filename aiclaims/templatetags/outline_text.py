@@ -9,7 +9,7 @@ from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from aiclaims.outline.model import Block, Cell, Cite, Part, Ref, Text
+from aiclaims.outline.model import Block, Cell, Cite, Part, Ref, Text, by_authority
 
 register = template.Library()
 
@@ -49,9 +49,7 @@ def runs(text: Text) -> SafeString:
 def cites(context: Context, found: Iterable[Cite]) -> SafeString:
     """ "[2: Case 3 p3; 4: Intro p2]", leading to the table of authorities where it is printed too."""
     link = '<a href="#authority-{}">{}</a>{}' if context["outline"].kind == "outline" else "{1}{2}"
-    by: dict[int, dict[str, None]] = {}
-    for c in found:
-        by.setdefault(c.authority, {}).update({c.at: None} if c.at else {})
+    by = by_authority(found)
     if not by:
         return SafeString("")
     row = format_html_join("; ", link, ((n, n, f": {', '.join(at)}" if at else "") for n, at in by.items()))
