@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from aiclaims.outline import plain_text
 from aiclaims.outline.case import open_case
-from aiclaims.outline.letter_facts import to_you, you_do
-from aiclaims.outline.letter_law import relied_on
+from aiclaims.outline.letter.facts import to_you, you_do
+from aiclaims.outline.letter.law import relied_on
 from aiclaims.outline.model import Bullets, Heading, Paragraph, Ref, Span, Terms
 from aiclaims.outline.pleading import pleaded, stated
 from aiclaims.reasoning import Answer, Matter

@@ -1,4 +1,4 @@
-"""The letter that goes out: a letter before claim, or a reply to one. It asserts and demands; it shows no gap.
+"""A draft letter to the other side, for a claim one to each possible defendant.
 
 It is written from the matter anew, never out of the outline, so that nothing meant for our side can slip in: no
 verdict, no doubt, no note, no evidence. What is not on record is a line to write on.
@@ -11,8 +11,8 @@ from datetime import date
 from aiclaims.outline.build import digest, reference
 from aiclaims.outline.case import Case, open_case
 from aiclaims.outline.draft import Draft
-from aiclaims.outline.letter_claim import addressees, claim_letter
-from aiclaims.outline.letter_reply import reply_letter
+from aiclaims.outline.letter.claim import addressees, claim_letter
+from aiclaims.outline.letter.reply import reply_letter
 from aiclaims.outline.model import STATE_LABEL, Outline, Text, stamped
 from aiclaims.outline.words import count, reading
 from aiclaims.reasoning.assessment import Assessment

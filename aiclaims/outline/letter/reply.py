@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Loose
-from aiclaims.outline.letter_facts import serving, told
-from aiclaims.outline.letter_frame import acting, close, head, headed
-from aiclaims.outline.letter_law import write_law
+from aiclaims.outline.letter.facts import serving, told
+from aiclaims.outline.letter.frame import acting, close, head, headed
+from aiclaims.outline.letter.law import write_law
 from aiclaims.outline.model import Span
 from aiclaims.outline.setting import OWNERS
 from aiclaims.outline.words import clean, sentence

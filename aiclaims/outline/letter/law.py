@@ -17,7 +17,7 @@ from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Authority, Condition, Proposition
 from aiclaims.reasoning.sentences import listing
 
-FILE = Path(__file__).resolve().parent.parent / "rulebooks" / "letters.toml"
+FILE = Path(__file__).resolve().parents[2] / "rulebooks" / "letters.toml"
 KINDS = {
     "legislation": "Legislation",
     "judgment": "Reported decision",

@@ -8,9 +8,9 @@ from aiclaims.outline.brief import asked_for, ours, wanted
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Loose
 from aiclaims.outline.facts import value_text
-from aiclaims.outline.letter_facts import Fact, functions, serving, to_you, told, you_do
-from aiclaims.outline.letter_frame import acting, close, head, headed
-from aiclaims.outline.letter_law import write_law
+from aiclaims.outline.letter.facts import Fact, functions, serving, to_you, told, you_do
+from aiclaims.outline.letter.frame import acting, close, head, headed
+from aiclaims.outline.letter.law import write_law
 from aiclaims.outline.pleading import currency, pleaded
 from aiclaims.outline.setting import OWNERS
 from aiclaims.outline.words import clause, sentence
