@@ -7,7 +7,7 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import fact, plain
 from aiclaims.outline.grounds import ands
-from aiclaims.outline.map import liability_map
+from aiclaims.outline.liability_map import liability_map
 from aiclaims.outline.model import TINTS
 from aiclaims.outline.reason import NOT_COMPLAINED, idle, joined, reason
 from aiclaims.outline.words import clause, sentence

@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from aiclaims.outline.brief import COMPLAINTS, under
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Each, Loose, To
-from aiclaims.outline.exhibits import answers, evidence, held, named, opposing, unproved, weakly_proved, where
+from aiclaims.outline.exhibits import answers, evidence, held, named, opposing, step_on, unproved, weakly_proved, where
 from aiclaims.outline.facts import fact, state, unknown
 from aiclaims.outline.gaps import ADDITIONS, whole_open
 from aiclaims.outline.groups import Group, grouped
 from aiclaims.outline.groups import named as whose
 from aiclaims.outline.model import TINTS, Span
 from aiclaims.outline.phrase import own_grounds, resting
-from aiclaims.outline.pleaded import DEFENCES, defence_rows
+from aiclaims.outline.proof_defence import DEFENCES, defence_rows
 from aiclaims.outline.reason import joined, missing
 from aiclaims.outline.records import disputing, put_to_proof
 from aiclaims.outline.setting import act_numbers
-from aiclaims.outline.walk import Leaf, direct
+from aiclaims.outline.walk import Leaf, direct, steps_of
 from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
 
@@ -104,11 +104,12 @@ def _row(case: Case, group: Group, acts: Acts) -> list[Loose | Draw]:
     finding = Draw((v.verdict, ", ", case.to(v)), TINTS[v.verdict])
     against = [x for line in group.lines for x in opposing(case, line)]
     expect = ("None is known.", "To be expected: ")
-    add = ("That of the elements above.", "Could add: ")
+    add = ("None held.", "Could add: ")
     carry = evidence(case, held(case, leaves, carrying=True), named(case, leaves), *(add if case.claim else expect))
     meet = evidence(case, held(case, leaves, carrying=False), named(case, against), *(expect if case.claim else add))
     weak, step = (_gap if case.claim else _thin)(case, v, leaves)
-    return [element, finding, _burden(case, v), facts(case, leaves, acts), carry, meet, weak, step]
+    told = facts(case, leaves, acts) or ("Those of the elements above." if any(steps_of(case, v)) else "None recorded.")
+    return [element, finding, _burden(case, v), told, carry, meet, weak, step]
 
 
 def _burden(case: Case, v: Verdict) -> Loose:
@@ -125,7 +126,7 @@ def facts(case: Case, leaves: list[Leaf], acts: Acts) -> Loose:
     """Where the facts stand: "Act 2 (§16), §8"."""
     found = {said.label: said for x in leaves if (said := fact(case, x.condition.id, x.party)) is not None}
     told = [(f"Act {acts[label]} (", To(label), ")") if label in acts else To(label) for label in found]
-    return joined(told, ", ") or "Those of the elements above."
+    return joined(told, ", ")
 
 
 def _gap(case: Case, v: Verdict, leaves: list[Leaf]) -> tuple[Loose, Loose]:
@@ -140,13 +141,13 @@ def _gap(case: Case, v: Verdict, leaves: list[Leaf]) -> tuple[Loose, Loose]:
     if weak := weakly_proved(case, leaves):
         found.append((("Only weak exhibits for ", _each(case, weak), "."), "Find something stronger."))
     if law := _law(case, v):
-        found.append((law, "Argue the law."))
+        found.append((law, ""))
     elif v.verdict == "open" and not unknown_:
-        found.append(("No fact missing; the law is not settled.", "Argue the law."))
+        found.append(("No fact missing; the law is not settled.", "Look for authority."))
     if not found:
         return "No gap.", "Put the proof in order."
-    steps = list(dict.fromkeys(step for _, step in found))[:2]
-    return joined([gap for gap, _ in found], " "), " ".join(steps)
+    steps = list(dict.fromkeys(step for _, step in found if step))[:2]
+    return joined([gap for gap, _ in found], " "), " ".join(steps) or "Put the proof in order."
 
 
 def _not_known(case: Case, v: Verdict, leaves: list[Leaf]) -> list[Loose]:
@@ -171,15 +172,15 @@ def _thin(case: Case, v: Verdict, leaves: list[Leaf]) -> tuple[Loose, Loose]:
     if put := put_to_proof(case, v.issue, v.party):
         found.append((f"Put to proof: {disputing(put)}.", "Hold them to their proof."))
     if torn := _in_state(case, leaves, "disputed"):
-        found.append((("In dispute: ", *_names(case, torn), "."), "Prove our version."))
+        found.append((("In dispute: ", *_names(case, torn), "."), step_on(case, torn)))
     if open_ := _in_state(case, leaves, "unanswered", "not known"):
         found.append((("Not known: ", *_names(case, open_), "."), "Do not admit it."))
     if law := _law(case, v):
-        found.append((law, "Argue the law."))
+        found.append((law, ""))
     if not found:
         return "Nowhere on what is recorded.", "Decide whether to admit it."
-    steps = list(dict.fromkeys(step for _, step in found))[:2]
-    return joined([thin for thin, _ in found], " "), " ".join(steps)
+    steps = list(dict.fromkeys(step for _, step in found if step))[:2]
+    return joined([thin for thin, _ in found], " "), " ".join(steps) or "Hold them to their proof."
 
 
 def _in_state(case: Case, leaves: list[Leaf], *states: str) -> list[Leaf]:
