@@ -198,7 +198,7 @@ def _fill(box: Box, cell: Cell, style: str, place: Place, *, keep: bool) -> None
 
 def _line(box: Box, style: str) -> Line:
     line: Line = box.paragraphs[0]
-    line.style = style
+    line._p.style = style_id(style)
     return line
 
 

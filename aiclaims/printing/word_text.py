@@ -14,7 +14,7 @@ from docx.text.run import Run
 
 from aiclaims.outline.model import Cite, Ref, Span, Text, by_authority
 from aiclaims.outline.words import Language, in_languages
-from aiclaims.printing.word_xml import element, fit
+from aiclaims.printing.word_xml import element, fit, style_id
 
 Face = Literal["Serif", "Sans"]
 VOICES = {"plain": "", "strong": "Strong", "quote": "Own words", "name": "Party name", "code": "Code"}
@@ -42,8 +42,11 @@ class Place:
 
 
 def run(line: Line, words: str = "", style: str = "") -> Run:
-    """Words that are set alike, added to the line."""
-    return line.add_run(fit(words), style or None)
+    """Words that are set alike, added to the line; the style by its id, for its name is looked for in all styles."""
+    made = line.add_run(fit(words))
+    if style:
+        made._r.style = style_id(style)
+    return made
 
 
 def write(line: Line, text: Text, place: Place, face: Face = "Serif", *, pages: bool = False) -> None:
