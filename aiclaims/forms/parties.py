@@ -12,7 +12,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from aiclaims.forms.fields import TextField
-from aiclaims.forms.setup import BORROWER, BRIDGES, AboutForm, PlainForm
+from aiclaims.forms.setup import BORROWER, AboutForm, PlainForm, lenders_of
+from aiclaims.reasoning import Rulebook
 from aiclaims.reasoning.model import FUNCTIONS
 
 PARTS = {
@@ -160,8 +161,12 @@ class QuickForm(AboutForm, SidesForm):
     national_test = None  # type: ignore[assignment]
     field_order = ("aim", "complaint", "frameworks", *SidesForm.base_fields, "title")  # type: ignore[assignment]
 
+    def __init__(self, law: Rulebook, *args: Any, **more: Any) -> None:
+        super().__init__(law, *args, **more)
+        self.lenders = [f.id for f in lenders_of(law)]
+
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        lenders = [f for f in data.get("frameworks", ()) if f in BRIDGES]
+        lenders = [f for f in data.get("frameworks", ()) if f in self.lenders]
         borrows = BORROWER in data.get("frameworks", ()) and len(lenders) == 1
         return data | {"national_test": lenders[0] if borrows else "entered"}

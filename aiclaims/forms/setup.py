@@ -121,13 +121,13 @@ class FrameworksForm(PlainForm):
         if self.initial.get("aim", "").startswith("authorship"):
             del self.fields["national_test"]  # AIPPI, whose rule borrows the test, has nothing to say there
         elif "national_test" in self.fields:
-            self._offer_tests([f for f in law.frameworks.values() if f.id in BRIDGES])
+            self._offer_tests(lenders_of(law))
 
-    def _offer_tests(self, bridges: list[Framework]) -> None:
+    def _offer_tests(self, lenders: list[Framework]) -> None:
         test: Any = self.fields["national_test"]
-        borrowed = [(f.id, filled(BORROWED, law=worded(f, "short"))) for f in bridges]
+        borrowed = [(f.id, filled(BORROWED, law=worded(f, "short"))) for f in lenders]
         test.choices = [("entered", _("Another law: we say whether it is met")), *borrowed]
-        test.notes = {f.id: filled(CARRIED, law=worded(f, "short")) for f in bridges}
+        test.notes = {f.id: filled(CARRIED, law=worded(f, "short")) for f in lenders}
         test.notes["entered"] = _("You will be asked for the result. Leave it open until somebody has looked it up.")
 
     def clean(self) -> dict[str, Any]:
@@ -151,8 +151,12 @@ BORROWED = _("The test of %(law)s, from the facts you enter")
 CARRIED = _("What %(law)s finds on the output is carried over, no firmer than it is there.")
 BORROWER = "aippi"
 """The framework that has no test of its own for an output."""
-BRIDGES = ("china", "japan")
-"""Frameworks whose output issue may serve as AIPPI's national test."""
+NATIONAL_TEST = "matter.national_test"
+
+
+def lenders_of(law: Rulebook) -> list[Framework]:
+    """The frameworks whose output issue may serve as the borrower's test: options of the question whose test it is."""
+    return [law.frameworks[o.id] for o in law.questions[NATIONAL_TEST].options if o.id in law.frameworks]
 
 
 class OpenFileForm(PlainForm):
