@@ -29,6 +29,8 @@ STATIC = Path(settings.BASE_DIR) / "static"
 SCHEME = "aiclaims:"
 KINDS = {".css": "text/css", ".woff2": "font/woff2"}
 HOUR = 3600
+TYPES = ("usual", "small", "smallest")
+"""The sizes of type in which a page may be set, as the stylesheet knows them."""
 ONE_AT_A_TIME = Lock()  # the fonts are shared between documents, and know nothing of threads
 
 
@@ -40,23 +42,24 @@ def render_pdf(document: Outline, paper: Paper = "A4", matter: dict[str, Any] | 
     """The tagged PDF (PDF/A-3a and PDF/UA-1), with the matter attached where it is given. The same document gives the
     same bytes. Raises PdfUnavailableError where a library or a face it needs is missing."""
     content = None if matter is None else attachment.written(matter)
-    return pdf_of(render_html(document, paper), content, document.generated)
+    return pdf_of(render_html(document, paper), content, document.generated, one_page=document.kind == "summary")
 
 
-def pdf_of(html: str, attached: bytes | None = None, day: str = "") -> bytes:
+def pdf_of(html: str, attached: bytes | None = None, day: str = "", *, one_page: bool = False) -> bytes:
     """The tagged PDF of a whole HTML document; what it refers to outside our own files is refused. `attached`: the
-    matter file, dated `day` (ISO)."""
+    matter file, dated `day` (ISO). `one_page`: in smaller type where it would run over its page."""
     _writer()
     if said := lacking(html):
         raise PdfUnavailableError(said)
     with ONE_AT_A_TIME:
-        pdf, undrawn = _conforming(html, attached, day)
+        pdf, undrawn = _conforming(html, attached, day, one_page)
         if undrawn:  # a box in place of a letter tells nobody what it was, and neither standard allows it
-            pdf, _ = _conforming(html.translate({letter: f"[U+{letter:04X}]" for letter in undrawn}), attached, day)
+            told = html.translate({letter: f"[U+{letter:04X}]" for letter in undrawn})
+            pdf, _ = _conforming(told, attached, day, one_page)
     return pdf
 
 
-def _conforming(html: str, attached: bytes | None, day: str) -> tuple[bytes, set[int]]:
+def _conforming(html: str, attached: bytes | None, day: str, one_page: bool) -> tuple[bytes, set[int]]:
     """The PDF, and the characters for which no face on this machine has a shape."""
     undrawn: set[int] = set()
 
@@ -65,19 +68,26 @@ def _conforming(html: str, attached: bytes | None, day: str) -> tuple[bytes, set
         undrawn.update(letter for font in document.fonts.values() for letter in font.missing)
 
     files = [] if attached is None else [_file(attached, day)]
-    return _written(html, pdf_variant=VARIANT, finisher=finish, attachments=files), undrawn
+    laid_out = _laid_out(html, one_page, pdf_variant=VARIANT, attachments=files)
+    return laid_out.write_pdf(finisher=finish, pdf_variant=VARIANT, attachments=files), undrawn
 
 
 def bare(html: str) -> bytes:
     """What the PDF writer makes of the same HTML and faces by itself: the yardstick of the bench."""
     with ONE_AT_A_TIME:
-        return _written(html, pdf_variant="pdf/ua-1")
+        pdf: bytes = _laid_out(html, False, pdf_variant="pdf/ua-1").write_pdf(pdf_variant="pdf/ua-1")
+        return pdf
 
 
-def _written(html: str, **options: Any) -> bytes:
-    document = _writer().HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher())
-    pdf: bytes = document.write_pdf(font_config=_fonts(int(monotonic() // HOUR)), **options)
-    return pdf
+def _laid_out(html: str, one_page: bool, **options: Any) -> Any:
+    """The pages, not painted yet; of what ought to keep to one, in the first type that does."""
+    for type in TYPES if one_page else TYPES[:1]:
+        said = html.replace("<body>", f'<body class="{type}">', 1)
+        document = _writer().HTML(string=said, base_url=SCHEME, url_fetcher=_fetcher())
+        pages = document.render(font_config=_fonts(int(monotonic() // HOUR)), **options)
+        if len(pages.pages) == 1:
+            break
+    return pages
 
 
 def _writer() -> Any:
