@@ -98,7 +98,7 @@ def test_each_finding_turns_to_something_else_on_answers_named_once(name: str) -
         told = [[plain_text(cell.text) for cell in row] for row in table.rows]
         assert all(now != then for _, now, then, _ in told)
         assert len({(what, then) for what, _, then, _ in told}) == len(told)
-        assert all(len(set(why.split("; or "))) == len(why.split("; or ")) for *_, why in told)
+        assert all(len(set(why.split(". Or that "))) == len(why.split(". Or that ")) for *_, why in told)
 
 
 def test_answer_said_to_turn_a_finding_turns_it() -> None:

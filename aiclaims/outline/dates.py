@@ -6,7 +6,7 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Loose, To
 from aiclaims.outline.facts import state
 from aiclaims.outline.gaps import standing
-from aiclaims.outline.reason import joined
+from aiclaims.outline.reason import joined, listed
 from aiclaims.outline.records import settled, unanswered
 from aiclaims.outline.setting import at_home
 from aiclaims.outline.statement import event
@@ -44,7 +44,7 @@ def dates(case: Case, draft: Draft) -> None:
     else:
         draft.para("No date is known yet from which a period could run.")
     if wanted := _wanted(case):
-        draft.para(("A period may run from a day that nobody has given yet: ", *joined(wanted, "; "), "."))
+        listed(draft, "A period may run from a day that nobody has given yet", wanted)
 
 
 def _silent(case: Case) -> str:

@@ -186,6 +186,13 @@ class Draft:
         return tuple(cites)
 
 
+def length(said: Loose) -> int:
+    """About how many words a text has; a reference counts as one."""
+    if isinstance(said, str | Span):
+        return len((said if isinstance(said, str) else said.text).split())
+    return sum(map(length, said)) if isinstance(said, list | tuple) else 1
+
+
 def words(text: Text) -> str:
     """The words alone, references as they are printed."""
     return "".join(f"§{part.number}" if isinstance(part, Ref) else part.text for part in text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aiclaims.outline.brief import under
 from aiclaims.outline.case import Case
@@ -10,7 +10,7 @@ from aiclaims.outline.draft import Draft, Loose
 from aiclaims.outline.facts import Told, own_words, set_aside, short, to_ask, told
 from aiclaims.outline.model import Span
 from aiclaims.outline.phrase import rule_of, unraised
-from aiclaims.outline.reason import joined
+from aiclaims.outline.reason import listed
 from aiclaims.outline.words import clause, clean, sentence
 from aiclaims.reasoning.assessment import Ground, Verdict
 from aiclaims.reasoning.sentences import day
@@ -54,10 +54,17 @@ def _paper(case: Case) -> Iterator[tuple[str, Loose]]:
 def _granted(case: Case, draft: Draft) -> None:
     """What findings rest on that nobody has proved or said."""
     draft.heading("What was taken for granted", "defaults")
+    grounds = list(_grounds(case))
+    presumed = _once(_presumed(case, v, g) for v, g in grounds if g.kind == "presumption")
+    silent = _once(unraised(case, g) for _, g in grounds if g.kind == "not raised")
     items = [(label, text) for label, text in _defaults(case) if text]
     if items:
         draft.terms(items)
-    else:
+    if presumed:
+        listed(draft, "Presumptions relied on", presumed)
+    if silent:
+        listed(draft, "Nobody has raised these points, so they are taken as absent", silent)
+    if not (items or presumed or silent):
         draft.para("Nothing: no presumption, no silence and no assumed burden carries a finding.")
 
 
@@ -65,11 +72,6 @@ def _defaults(case: Case) -> Iterator[tuple[str, Loose]]:
     if _reads_test(case):
         labels = {o.id: o.label for o in case.rulebook.questions[TEST].options}
         yield "National test", f"{labels.get(case.matter.national_test, case.matter.national_test)}."
-    grounds = list(_grounds(case))
-    presumed = [(v, g) for v, g in grounds if g.kind == "presumption"]
-    yield "Presumptions relied on", _stopped([_presumed(case, v, g) for v, g in presumed])
-    silent = {(g.id, g.party): g for _, g in grounds if g.kind == "not raised"}
-    yield "Nobody has raised, so taken as absent", _stopped([unraised(case, g) for g in silent.values()])
     for f in case.frameworks:
         yield f"Burdens{under(case, f.id)}", sentence(f.burden_assumption) if f.burden_assumption else ""
 
@@ -89,10 +91,8 @@ def _presumed(case: Case, v: Verdict, g: Ground) -> Loose:
     return case.fill(clause(rule.because), g.party) if rule is not None else clause(g.text)
 
 
-def _stopped(items: list[Loose]) -> Loose:
-    """Items in one sentence, each once."""
-    once = list({str(i): i for i in items}.values())
-    return (*joined(once, "; "), ".") if once else ""
+def _once(items: Iterable[Loose]) -> list[Loose]:
+    return list({str(i): i for i in items}.values())
 
 
 def annex(case: Case, draft: Draft) -> None:

@@ -9,7 +9,7 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import unknown
 from aiclaims.outline.model import Span
-from aiclaims.outline.reason import joined
+from aiclaims.outline.reason import joined, listed
 from aiclaims.outline.words import clause, count
 from aiclaims.reasoning.measure import Measure, Need, Offer
 from aiclaims.reasoning.sentences import listing
@@ -82,10 +82,12 @@ def gaps(case: Case, draft: Draft) -> None:
     if not found:
         return
     named = [clause(x.title) for offer, x in found if "route" in offer.parts]
-    whether = f"Nothing is on record about these: {listing(named)}. " if named else ""
+    if named:
+        listed(draft, "Nothing is on record about these", named, cites=_cited(found))
     rest = [x for offer, x in found if "route" not in offer.parts]
-    draft.para(whether + ("What else is missing, and how to close it:" if rest else ""), cites=_cited(found))
     if rest:
+        opening = "What else is missing, and how to close it:" if named else "What is missing, and how to close it:"
+        draft.para(opening, cites=_cited(found))
         draft.bullets((Span(x.title, "strong"), f". {x.how}") for x in rest[:GAPS])
     if len(rest) > GAPS:
         draft.para(f"{count(len(rest) - GAPS, 'further gap')}: {listing(clause(x.title) for x in rest[GAPS:])}.")

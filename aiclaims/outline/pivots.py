@@ -75,13 +75,13 @@ def _table(case: Case, draft: Draft, caption: str, turns: dict[Turn, list[Pivot]
 
 def _row(case: Case, turn: Turn, found: list[Pivot]) -> list[Loose | Draw]:
     issue, party, now, then = turn
-    said: list[Loose] = [_supposed(case, p) for p in found[:NAMED]]
+    said = joined([_supposed(case, p) for p in found[:NAMED]], ". Or that ")
     if len(found) > NAMED:
-        said.append(f"{count(len(found) - NAMED, 'further answer')} would do the same")
+        said.append(f". {count(len(found) - NAMED, 'further answer')} would do the same")
     title = finding(case, issue, party)
     several = party is not None and len(case.targets()) > 1
     named = (case.name(party), ": ", clause(title)) if several and party else title
-    return [named, now, Draw(then, TINTS[then]), joined(said, "; or ")]
+    return [named, now, Draw(then, TINTS[then]), said]
 
 
 def _supposed(case: Case, p: Pivot) -> Loose:

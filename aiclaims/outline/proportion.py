@@ -100,7 +100,7 @@ def _recorded(case: Case, facts: list[Told], new: Iterable[Told], seen: set[str]
     where = joined([To(f.label) for f in more], ", ")
     if not said:
         return [("See ", *where, ".")] if where else []
-    return [("Recorded: ", *joined(said, "; "), *(["; see also ", *where] if where else []), ".")]
+    return [("Recorded: ", *joined(said, "; "), *([". See also ", *where] if where else []), ".")]
 
 
 def _in_issue(case: Case, f: Told) -> bool:

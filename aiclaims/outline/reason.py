@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from aiclaims.outline.case import Case
-from aiclaims.outline.draft import Loose
+from aiclaims.outline.draft import Draft, Loose, length
 from aiclaims.outline.facts import fact, plain, state, unknown
 from aiclaims.outline.grounds import torn
 from aiclaims.outline.phrase import that
@@ -17,6 +17,8 @@ from aiclaims.reasoning.sentences import role
 
 NOT_COMPLAINED = "This is not complained of."
 UNRAISED = "Nobody has raised "
+SHORT = 40
+"""Words of items that one sentence may list."""
 
 
 def reason(case: Case, v: Verdict) -> Loose:
@@ -102,6 +104,15 @@ def joined(items: Iterable[Loose], joint: str) -> list[Loose]:
     for item in items:
         found += [joint, item] if found else [item]
     return found
+
+
+def listed(draft: Draft, opening: str, items: Sequence[Loose], cites: Iterable[str] = ()) -> None:
+    """A paragraph that names each item: in one sentence while that is short, else as points."""
+    if sum(map(length, items)) <= SHORT:
+        draft.para((opening, ": ", *joined(items, "; "), "."), cites=cites)
+    else:
+        draft.para(f"{opening}:", cites=cites)
+        draft.bullets(items)
 
 
 def failing(case: Case, issue: str, party: str | None, depth: int = 0) -> Loose:

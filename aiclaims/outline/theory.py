@@ -7,10 +7,9 @@ from itertools import islice
 
 from aiclaims.outline.brief import lead_of, ours, under, word
 from aiclaims.outline.case import Case
-from aiclaims.outline.draft import Draft, Loose, To
+from aiclaims.outline.draft import Draft, Loose, To, length
 from aiclaims.outline.facts import fact, state, told, unknown
 from aiclaims.outline.groups import FIRMNESS
-from aiclaims.outline.model import Span
 from aiclaims.outline.pleading import currency, pleaded, stated
 from aiclaims.outline.reason import NOT_COMPLAINED, joined, missing, reason
 from aiclaims.outline.records import against_fact
@@ -25,6 +24,8 @@ SINCE = ("service.steps_after_suit", "service.still_yields", "copy.gone")
 FIRM = 4
 """How many words of firmness say that something stands, or may: the story ends on those."""
 MOST = 6
+FEW = 5
+"""Findings named where the story ends; the section on liability has them all."""
 MOST_WORDS = 150
 """Words of the story; what it leaves out stands in the facts."""
 
@@ -58,13 +59,6 @@ def _short(story: list[Loose], end: list[Loose]) -> list[Loose]:
         if left >= 0:
             told.append(said)
     return told + end
-
-
-def length(said: Loose) -> int:
-    """About how many words a text has; a reference counts as one."""
-    if isinstance(said, str | Span):
-        return len((said if isinstance(said, str) else said.text).split())
-    return sum(map(length, said)) if isinstance(said, list | tuple) else 1
 
 
 def opened(said: Loose) -> Loose:
@@ -174,7 +168,7 @@ def _sum(case: Case) -> str:
 
 def _footing(case: Case, opening: str) -> Iterator[Loose]:
     lines = [v for v in _lines(case) if v.verdict in FIRMNESS[:FIRM]] or _lines(case)
-    lines, more = lines[:MOST], len(lines) - MOST
+    lines, more = lines[:FEW], len(lines) - FEW
     if lines:
         found = [(clause(case.issue(v.issue).title), under(case, v.framework), case.of(v.party), f": {word(v)} (",
                   case.to(v), ")") for v in lines]  # fmt: skip
