@@ -79,17 +79,6 @@ def _ids(_: Rulebook, framework: Framework) -> Iterator[str]:
                 f"{framework.id}: factor '{factor.id}' weighs '{factor.issue}', an unknown issue; "
                 f"{near(factor.issue, framework.issues)}"
             )
-    for comparable in framework.comparables:
-        if comparable.remedy not in framework.remedies:
-            yield (
-                f"{framework.id}: a comparable names '{comparable.remedy}', an unknown remedy; "
-                f"{near(comparable.remedy, framework.remedies)}"
-            )
-        if bool(comparable.sum) != bool(comparable.currency):
-            yield (
-                f"{framework.id}: a comparable of '{comparable.remedy}' has a sum without a currency, or a currency "
-                "without a sum; give both or neither."
-            )
 
 
 def _citations(rulebook: Rulebook, framework: Framework) -> Iterator[str]:

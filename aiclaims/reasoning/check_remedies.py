@@ -1,4 +1,5 @@
-"""What must hold of a remedy's comparisons with gentler rungs, of what makes it moot, and of how it is asked for."""
+"""What must hold of a remedy's comparisons with gentler rungs, of what makes it moot, of how it is asked for, and of
+the awards reported of it."""
 
 from __future__ import annotations
 
@@ -30,6 +31,7 @@ def remedy_problems(rulebook: Rulebook, framework: Framework) -> Iterator[str]:
             if id not in framework.remedies:
                 hint = near(id, framework.remedies)
                 yield f"{framework.id}: authority '{authority.id}' has a note on '{id}', an unknown remedy; {hint}"
+    yield from _comparables(framework)
 
 
 def _asked(rulebook: Rulebook, remedy: Remedy, where: str) -> Iterator[str]:
@@ -52,3 +54,15 @@ def _lesser(framework: Framework, remedy: Remedy, where: str) -> Iterator[str]:
             yield f"{where} compares with '{lesser.remedy}', an unknown remedy; {hint}"
         elif not 0 < other.rung < remedy.rung:
             yield f"{where} calls '{lesser.remedy}' gentler, but that stands no lower on the ladder; name a lower rung."
+
+
+def _comparables(framework: Framework) -> Iterator[str]:
+    for comparable in framework.comparables:
+        if comparable.remedy not in framework.remedies:
+            hint = near(comparable.remedy, framework.remedies)
+            yield f"{framework.id}: a comparable names '{comparable.remedy}', an unknown remedy; {hint}"
+        if bool(comparable.sum) != bool(comparable.currency):
+            yield (
+                f"{framework.id}: a comparable of '{comparable.remedy}' has a sum without a currency, or a currency "
+                "without a sum; give both or neither."
+            )
