@@ -19,6 +19,8 @@ UNATTENDED = timedelta(minutes=2)
 """So long nobody begins a file: then nobody is there to make one."""
 TOO_LONG = timedelta(minutes=5)
 """So long no file takes: then whoever was making it is gone."""
+AT_ONCE = 8
+"""How many files one browser may have under way: with more, everybody else would wait behind it."""
 UNDER_WAY = models.Q(status__in=("waiting", "making"))
 
 
@@ -57,18 +59,24 @@ class Printed(models.Model):
         return cls.objects.filter(pk=pk).first()
 
     def keep(self, content: bytes) -> None:
-        """It is made. Older files of the matter make room."""
-        values = {"content": content, "digest": hashlib.sha256(content).hexdigest()}
-        self._end(status="done", **values)
-        done = Printed.objects.filter(matter=self.matter_id, status="done", issued=None)
-        gone = list(done.order_by("-finished", "-pk").values_list("pk", flat=True)[KEPT:])
-        Printed.objects.filter(pk__in=gone).delete()
+        """It is made."""
+        self._end(status="done", content=content, digest=hashlib.sha256(content).hexdigest())
 
     def fail(self, reason: str) -> None:
         self._end(status="failed", reason=reason)
 
     def _end(self, **values: Any) -> None:
+        """Older files of the matter, made or not, make room."""
         Printed.objects.filter(pk=self.pk).update(finished=timezone.now(), **values)
+        ended = Printed.objects.filter(matter=self.matter_id, status__in=("done", "failed"), issued=None)
+        gone = list(ended.order_by("-finished", "-pk").values_list("pk", flat=True)[KEPT:])
+        Printed.objects.filter(pk__in=gone).delete()
+
+    def pass_over(self) -> None:
+        """Files are begun in the order in which they were asked for: those that still wait from well before this one
+        have lost their task. They come only if somebody asks again, so that is said of them."""
+        lost = Printed.objects.filter(status="waiting", asked__lt=self.asked - UNATTENDED)
+        lost.update(status="failed", reason="stopped", finished=timezone.now())
 
     def again(self) -> bool:
         """It waits anew; False where somebody else saw to that since it was read."""
@@ -79,8 +87,13 @@ class Printed(models.Model):
     @property
     def before(self) -> int:
         """How many files, of any matter, are to be made before this one."""
+        return Printed.under_way().filter(asked__lt=self.asked).count()
+
+    @classmethod
+    def under_way(cls) -> models.QuerySet[Printed]:
+        """Files of all matters that wait or are being made, without those whose maker is gone."""
         lost = models.Q(status="making", started__lt=timezone.now() - TOO_LONG)
-        return Printed.objects.filter(UNDER_WAY, ~lost, asked__lt=self.asked).count()
+        return cls.objects.filter(UNDER_WAY, ~lost)
 
     @property
     def trouble(self) -> str:

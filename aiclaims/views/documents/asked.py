@@ -16,6 +16,7 @@ from aiclaims.printing.snapshot import Snapshot, file_name, key_of, read_snapsho
 from aiclaims.reasoning.editions import editions_of
 from aiclaims.tasks import make_file
 from aiclaims.views.case import Case
+from aiclaims.views.documents.turns import take_turn
 
 
 def cover_of(case: Case) -> Cover:
@@ -48,12 +49,13 @@ def _known(case: Case, key: str) -> Printed | None:
     """The file with this key if somebody asked for it before; where it did not come, it is asked for again."""
     row = case.row.printed.filter(key=key).first()
     if row and row.trouble:
-        ask_again(row)
+        ask_again(case, row)
     return row
 
 
 @transaction.atomic  # the file and its task, or neither: without a task nobody would ever make it
 def _asked(case: Case, values: dict[str, Any]) -> Printed:
+    take_turn(case)
     row, new = Printed.objects.get_or_create(matter=case.row, key=values["key"], defaults=values)
     if new:
         make_file.enqueue(row.pk)
@@ -61,8 +63,9 @@ def _asked(case: Case, values: dict[str, Any]) -> Printed:
 
 
 @transaction.atomic
-def ask_again(row: Printed) -> None:
+def ask_again(case: Case, row: Printed) -> None:
     """For a file that did not come."""
+    take_turn(case)
     if row.again():
         make_file.enqueue(row.pk)
 
@@ -77,6 +80,7 @@ def issue(case: Case) -> IssuedOutline:
     file = _values(case, order, of, key_of(order, of))
     try:
         with transaction.atomic():
+            take_turn(case)
             issued = IssuedOutline.issue(case.row, number, digest_now(case), **file)
             make_file.enqueue(issued.printed_id)
     except IntegrityError:  # somebody pressed the same button between our look and our write

@@ -13,6 +13,7 @@ from aiclaims.printing.order import Order
 from aiclaims.views.case import Case, on_matter, when_ready
 from aiclaims.views.documents.asked import ask_again, ask_for
 from aiclaims.views.documents.issued import stands
+from aiclaims.views.documents.turns import in_turn
 
 TYPES = {
     "pdf": "application/pdf",
@@ -37,6 +38,9 @@ TROUBLE = {
     "edition": _("The edition of the rules that this matter is read under is no longer here."),
     "unattended": _("Nothing on this machine is making files at the moment. Ask whoever runs it to start a renderer."),
     "stopped": _("Making the file was broken off before it was finished."),
+    "long": _(
+        "It took longer than five minutes, so that was broken off. The other forms take less: try the page or Word."
+    ),
     "error": _("The file could not be made. That is a fault of the program, not of your answers."),
 }
 """Why a file does not come: each code in a sentence."""
@@ -44,6 +48,7 @@ TROUBLE = {
 
 @require_safe
 @when_ready
+@in_turn
 def file(request: HttpRequest, case: Case, kind: str, format: str) -> HttpResponse:
     """The file at once where it is made; where it is not, it is asked for, and a page shows how it fares."""
     form = PrintForm(request.GET)
@@ -56,12 +61,13 @@ def file(request: HttpRequest, case: Case, kind: str, format: str) -> HttpRespon
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @on_matter
+@in_turn
 def waiting(request: HttpRequest, case: Case, number: int) -> HttpResponse:
     """How a file fares; a page with scripts asks again and again for that part alone."""
     row = _row(case, number)
     if request.method == "POST":
         if row.trouble:
-            ask_again(row)
+            ask_again(case, row)
         return redirect("waiting", case.row.pk, row.pk)
     ended = row.status == "done" or bool(row.trouble)
     if getattr(request, "htmx", False) and ended:

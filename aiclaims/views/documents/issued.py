@@ -13,6 +13,7 @@ from aiclaims.reasoning.record_files import record_number
 from aiclaims.reasoning.records import Allegation
 from aiclaims.views.case import Case, when_ready
 from aiclaims.views.documents.asked import digest_now, issue, superseded
+from aiclaims.views.documents.turns import in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def unanswered(case: Case) -> list[tuple[Allegation, int]]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @when_ready
+@in_turn
 def issue_outline(request: HttpRequest, case: Case) -> HttpResponse:
     """Ask, then issue. Refused while an allegation has no answer."""
     left = unanswered(case)
@@ -59,6 +61,7 @@ def issue_outline(request: HttpRequest, case: Case) -> HttpResponse:
 
 @require_safe
 @when_ready
+@in_turn
 def issued(_request: HttpRequest, case: Case, number: int) -> HttpResponse:
     """The file of an outline: as issued while it stands, marked as superseded afterwards."""
     row = case.row.issued.select_related("printed").filter(number=number).first()
