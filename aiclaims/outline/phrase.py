@@ -225,11 +225,6 @@ def _states(case: Case, d: Defence) -> Iterator[str]:
             yield state(case, leaf.condition.id, leaf.party)
 
 
-def burden_of(case: Case, d: Defence) -> str:
-    stated = "as the source says" if d.defeater.stated else "assumed; no source says so"
-    return f"{case.who(d.defeater.burden)} must show it ({stated})"
-
-
 def for_whom(case: Case, d: Defence) -> str:
     """Whose it is to show a defeater, or that it is not there, as a clause."""
     source = "as the source says" if d.defeater.stated else "an assumption of ours; no source says so"
