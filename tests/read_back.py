@@ -5,7 +5,7 @@ reading order. Made comparable:
 - The straight apostrophe of rulebooks is the typographic one of print.
 - Marks of direction and hyphens at the end of a line (U+2010) are the printer's.
 - The page that print names after a reference is left out, for the document knows numbers only.
-- A letter of one section need not say its title twice.
+- A section called what the document is called has no heading of its own.
 - Contents, running heads and page numbers are furniture; what stands in them stands elsewhere too.
 """
 
@@ -104,8 +104,7 @@ class Page:
     def sections(self) -> list[str]:
         inner = ("h2", "h3", "p", "li", "dt", "dd", "caption", "th", "td")
         found = (e for s in self.article.iter("section") for e in s.iter(*inner))
-        title = self.article.findtext("header/h1")
-        return said(e.text_content() for e in found if e.tag != "h2" or e.text_content() != title)
+        return said(e.text_content() for e in found)
 
     def all(self) -> str:
         return plain(self.article.text_content())
@@ -181,8 +180,7 @@ class Printed:
         return plain(self.tagged.text(self.head))
 
     def sections(self) -> str:
-        title, *_ = (plain(self.tagged.text(e)) for e in self.tagged.all("/H1"))
-        return "".join(plain(self.tagged.text(e)).removeprefix(title) for e in self.rest if e.S == "/Sect")
+        return "".join(plain(self.tagged.text(e)) for e in self.rest if e.S == "/Sect")
 
     def references(self) -> tuple[set[str], set[str]]:
         return self.tagged.references()

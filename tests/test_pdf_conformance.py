@@ -23,9 +23,11 @@ from aiclaims.outline import Outline, build_summary
 from aiclaims.outline.model import Cell, Figure, Section, Span, State, Terms, stamped
 from aiclaims.printing.paper import PAPERS, Paper
 from aiclaims.printing.pdf import render_pdf
+from tests.letters import letter
 from tests.outlines import matter, outline, outline_of, renamed
 
 SHORT = "wipo_alone"
+LETTERS = {"letter before claim": "guangzhou_claim", "reply": "guangzhou_defence"}
 JAPANESE, CHINESE = "株式会社えいわ", "上海新创华文化发展有限公司"
 MAP = Figure(
     "Who is liable, by stage",
@@ -53,6 +55,8 @@ def figured(document: Outline) -> Outline:
 
 @cache
 def document(kind: str) -> Outline:
+    if kind in LETTERS:
+        return letter(LETTERS[kind])
     if kind == "summary":
         return build_summary(outline(SHORT))
     if kind == "names":
@@ -71,7 +75,7 @@ def broken(file: bytes, profile: str) -> list[str]:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("kind", ["outline", "summary", "names"])
+@pytest.mark.parametrize("kind", ["outline", "summary", "names", *LETTERS])
 @pytest.mark.parametrize("profile", ["3a", "ua1"])
 def test_documents_keep_both_standards(kind: str, paper: Paper, profile: str) -> None:
     assert broken(pdf(kind, paper), profile) == []
