@@ -99,10 +99,24 @@ def test_answer_table_counts_and_names_what_is_not_answered() -> None:
 def test_what_is_denied_or_not_admitted_is_put_to_proof_on_the_issues_it_goes_to() -> None:
     case = open_case(rulebook(), assessed(DEFENCE))
     assert disputing(put_to_proof(case, "china.liability.damages")) == "A5 (not admitted)"
-    assert disputing(put_to_proof(case, "china.liability.stop", "service")) == "A3 (denied)"
+    assert put_to_proof(case, "china.liability.stop", "service") == []  # that it has stopped is ours to prove
     assert put_to_proof(case, "china.liability.stop", "studio") == []
     assert put_to_proof(case, "china.output.infringes") == []  # admitted
     assert put_to_proof(case, "china.fault") == []  # not answered
+
+
+def test_what_is_ours_to_prove_is_denied_and_nobody_is_put_to_proof_of_it() -> None:
+    told = lines(outline(DEFENCE), "threshold")
+    assert [line.split(". ")[0] for line in told if "A3 (denied)" in line] == ["Denied, and ours to prove"]
+    assert any(line.startswith("Put to proof. A5 (not admitted)") for line in told)
+    assert not any("A3" in row[6] for row in rows(outline(DEFENCE), "proof"))
+
+
+def test_admission_of_what_they_must_prove_is_warned_of_with_the_denial_that_builds_on_it() -> None:
+    admitted = rows(outline(DEFENCE), "allegations")[1]
+    assert admitted[3] == (
+        "Take care: it gives them a point that they must prove. Check that it fits our denial of A3."
+    )
 
 
 def test_answer_table_without_a_gap_warns_of_none() -> None:

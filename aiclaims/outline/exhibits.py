@@ -7,7 +7,7 @@ from itertools import chain
 
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Loose, To
-from aiclaims.outline.facts import fact, state, unknown
+from aiclaims.outline.facts import fact, has_version, state, unknown
 from aiclaims.outline.model import Span
 from aiclaims.outline.reason import joined
 from aiclaims.outline.walk import ISSUES, Leaf, direct, rules_behind
@@ -96,6 +96,13 @@ def opposing(case: Case, v: Verdict) -> list[Leaf]:
     torn = [x for x in own if x.helps and state(case, x.condition.id, x.party) == "disputed"]
     ours = {key_of(case, x) for x in own if x.helps}
     return answers(case, [*torn, *(x for x in own if not x.helps and key_of(case, x) not in ours), *beyond])
+
+
+def step_on(case: Case, torn: Iterable[Leaf]) -> str:
+    """What to do about facts in dispute: prove our version, where we have one."""
+    said = [fact(case, x.condition.id, x.party) for x in torn]
+    own = any(has_version(case, f) for f in said if f is not None)
+    return "Prove our version." if own else "Hold them to their proof."
 
 
 def unproved(case: Case, leaves: Iterable[Leaf]) -> list[Leaf]:

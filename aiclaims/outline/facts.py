@@ -126,6 +126,11 @@ def _version(case: Case, fact: Told, value: AnswerValue | None) -> Loose:
     return "a bare denial" if value is None else _said(case, fact, value)
 
 
+def has_version(case: Case, fact: Told) -> bool:
+    """Whether our side says something of its own of a fact, more than that it denies theirs or does not know."""
+    return bool(said_by(case, fact, versions(case, fact.answer)[0]))
+
+
 def both_ways(case: Case, fact: Told) -> Loose:
     """A dispute in which each side says something, in one sentence; nothing for any other answer."""
     ours, theirs = (said_by(case, fact, value) for value in versions(case, fact.answer))

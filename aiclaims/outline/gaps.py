@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from aiclaims.outline.brief import asked_for
 from aiclaims.outline.case import Case
-from aiclaims.reasoning.assessment import OpenQuestion
+from aiclaims.outline.walk import direct
+from aiclaims.reasoning.assessment import OpenQuestion, Verdict
 
 DECIDED = ("established", "likely", "unlikely", "refuted", "available", "not available")
 
@@ -47,6 +48,12 @@ def standing(case: Case) -> list[tuple[str, str | None]]:
 def _beside(case: Case, q: OpenQuestion) -> bool:
     """Own additions matter only where the work as a whole may not be protected."""
     return q.question in ADDITIONS and not whole_open(case)
+
+
+def of_additions(case: Case, v: Verdict) -> bool:
+    """Whether a finding is about own additions alone where the work as a whole is protected without them."""
+    read = {x.condition.id for x in direct(case, v.issue, v.party) if x.condition.kind == "answer"}
+    return bool(read) and read <= set(ADDITIONS) and not whole_open(case)
 
 
 def whole_open(case: Case) -> bool:

@@ -8,8 +8,8 @@ from aiclaims.outline.brief import asked_for, complaint, describing, frameworks,
 from aiclaims.outline.case import Case
 from aiclaims.outline.dates import known_days
 from aiclaims.outline.draft import Draft, Draw, Each, Loose, To
-from aiclaims.outline.facts import Told, state, told, unknown
-from aiclaims.outline.gaps import still_open
+from aiclaims.outline.facts import Told, has_version, state, told, unknown
+from aiclaims.outline.gaps import of_additions, still_open
 from aiclaims.outline.groups import FIRMNESS
 from aiclaims.outline.model import TINTS, Span
 from aiclaims.outline.phrase import answered_by, holding
@@ -107,7 +107,8 @@ def _under_all(case: Case, lines: list[Verdict]) -> str:
 def _brief(case: Case) -> Loose:
     client = case.matter.client
     known = {p.id for p in case.matter.parties}
-    acting: Loose = ("We act for ", case.name(client), ". ") if client in known else ""
+    lawyer = "We act for " if case.paper.cover.asked != "nobody" else "This paper is for "
+    acting: Loose = (lawyer, case.name(client), ". ") if client in known else ""
     side = "This outline supports a claim." if case.claim else "This outline supports a defence."
     return (acting, complaint(case), f"{side} {frameworks(case)}".strip())
 
@@ -124,9 +125,20 @@ def _best(case: Case) -> Loose:
         plea = opened(holding(case, d.defeater.condition, d.party))
         return (plea, ". ", answered_by(case, d), " It goes against ", *_line(case, v), ").")
     weak = [e for v in lines for e in elements(case, v) if e.verdict != "refuted" and not case.wraps(e.issue)]
+    weak = [e for e in weak if not of_additions(case, e)] or lines
     weakest = max(weak, key=lambda e: FIRMNESS.index(e.verdict))
     none = "No defence of ours is made out or in dispute yet; section 7A says what could be raised."
-    return (none, " Their weakest point: ", *_line(case, weakest), f"), {standing(case, weakest)}.")
+    told = (f"), {standing(case, weakest)}.", *_carried(case, weakest))
+    return (none, " Their weakest point: ", *_line(case, weakest), *told)
+
+
+def _carried(case: Case, element: Verdict) -> Iterator[str]:
+    """The remedies asked for that wait for an element."""
+    waiting = [v for v in case.remedies(element.framework) if v.verdict == "only if" and element in elements(case, v)]
+    waiting = [v for v in waiting if asked_for(case, v.issue) is not False]
+    if waiting:
+        named = listing(dict.fromkeys(clause(case.remedy(v.issue).title) for v in waiting))
+        yield f" What they ask for that waits for it: {named}."
 
 
 def _line(case: Case, v: Verdict) -> tuple[Loose, ...]:
@@ -209,9 +221,8 @@ def _steps(case: Case) -> Iterator[Loose]:
     yield "freeze the evidence before anybody is contacted" if case.claim else "stop the deletion of our own records"
     if silent := unanswered(case):
         yield f"answer {'allegation' if len(silent) == 1 else 'allegations'} {listing(a.id for a in silent)}"
-    yield from [("prove our version of ", To(f.label)) for f in told(case) if f.answer.disputed and _decides(case, f)][
-        :1
-    ]
+    torn = [f for f in told(case) if f.answer.disputed and has_version(case, f) and _decides(case, f)]
+    yield from [("prove our version of ", To(f.label)) for f in torn[:1]]
     yield from (("find out ", unknown(case, q.question, q.party)) for q in still_open(case)[:2])
     yield "look up the time limit and the procedure of the forum"
     yield "collect the proof named in section 8" if case.frameworks else "collect the proof named in section 14"

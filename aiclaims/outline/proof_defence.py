@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draw, Each, Loose, To
-from aiclaims.outline.exhibits import answers, evidence, held, named
+from aiclaims.outline.exhibits import answers, evidence, held, named, step_on
 from aiclaims.outline.facts import fact, state, unknown
 from aiclaims.outline.phrase import answered_by, holding
 from aiclaims.outline.reason import joined
@@ -53,7 +53,7 @@ def _gap(case: Case, leaves: list[Leaf], proved: bool) -> tuple[Loose, str]:
     torn = [x for x, s in states.items() if s == "disputed"]
     open_ = [x for x, s in states.items() if s in ("unanswered", "not known") and case.arises(x.condition.id, x.party)]
     if torn:
-        return ("In dispute: ", *_names(case, torn), "."), "Prove our version."
+        return ("In dispute: ", *_names(case, torn), "."), step_on(case, torn)
     if open_:
         return ("Not known: ", *_names(case, open_), "."), "Find out."
     if states and set(states.values()) == {"not raised"}:

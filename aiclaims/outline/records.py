@@ -11,7 +11,7 @@ from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import fact, unknown
 from aiclaims.outline.model import Span
 from aiclaims.outline.reason import joined
-from aiclaims.outline.walk import direct
+from aiclaims.outline.walk import direct, elements
 from aiclaims.outline.words import clause, clean, count
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.days import Day
@@ -62,8 +62,22 @@ def _number(a: Allegation) -> Loose:
 def _allegation(case: Case, a: Allegation) -> list[Loose | Draw]:
     said = ("“", _own(a.text), "”", (" Against ", case.name(a.party), ".") if a.party else "")
     answer = Draw(Span(RESPONSES[a.response], "strong"), "" if a.response else "split")
-    why = _stopped(a.because) or WITHOUT_REASON[a.response]
+    why = joined([s for s in (_stopped(a.because), _care(case, a)) if s], " ") or WITHOUT_REASON[a.response]
     return [_number(a), said, answer, why, goes_to(case, a.issues, a.party) or "nothing named"]
+
+
+def _care(case: Case, a: Allegation) -> str:
+    """What an admission gives away: an element that they must prove, and on which another answer of ours may build."""
+    given = [i for i in a.issues if case.who(case.issue(i).proponent) == "they"] if a.response == "admit" else []
+    denied = [o.id for o in case.matter.allegations if o.response == "deny" and _builds(case, o, given)]
+    fits = f" Check that it fits our denial of {listing(denied)}." if denied else ""
+    return f"Take care: it gives them a point that they must prove.{fits}" if given else ""
+
+
+def _builds(case: Case, denied: Allegation, given: list[str]) -> bool:
+    """Whether a denied allegation goes to a finding that has one of these issues among its elements."""
+    lines = [v for v in case.assessment.verdicts if v.issue in denied.issues]
+    return any(e.issue in given for v in lines for e in elements(case, v))
 
 
 def goes_to(case: Case, issues: Iterable[str], party: str | None = None) -> list[Loose]:
@@ -86,9 +100,15 @@ def unanswered(case: Case) -> list[Allegation]:
 
 def put_to_proof(case: Case, issue: str, party: str | None = None) -> list[Allegation]:
     """The allegations on an issue (and against this party, where one is named) that we deny or do not admit: there the
-    point is in dispute, though no answer to a question says so and no finding counts it."""
+    point is in dispute, though no answer to a question says so and no finding counts it. What is ours to prove we
+    deny, but put nobody to proof of it."""
     found = [a for a in case.matter.allegations if issue in a.issues and a.response in PUT_TO_PROOF]
-    return [a for a in found if party is None or a.party in (None, party)]
+    return [a for a in found if (party is None or a.party in (None, party)) and not ours_to_prove(case, a)]
+
+
+def ours_to_prove(case: Case, a: Allegation) -> list[str]:
+    """The issues an allegation goes to that it is for our side to make out."""
+    return [i for i in a.issues if case.who(case.issue(i).proponent) == "we"]
 
 
 def against_fact(case: Case, question: str, party: str | None) -> list[Allegation]:
@@ -110,7 +130,7 @@ def doubts(case: Case, v: Verdict) -> list[Allegation]:
     """The allegations that put to proof what a finding takes as undisputed."""
     own = put_to_proof(case, v.issue, v.party)
     below = [a for g in v.rests_on if g.kind == "not raised" for a in against_fact(case, g.id, g.party)]
-    return list(dict.fromkeys(own + below))
+    return list(dict.fromkeys([*own, *(a for a in below if not ours_to_prove(case, a))]))
 
 
 def standing(case: Case, v: Verdict) -> str:

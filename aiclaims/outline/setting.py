@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from aiclaims.outline.case import Case
+from aiclaims.outline.clashes import clashes
 from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.facts import Told, asked, own_words, state, tell, told, value_text, versions
 from aiclaims.outline.gaps import still_open
 from aiclaims.outline.once import once
-from aiclaims.outline.records import SILENCE, against_fact, allegations, entry, label
+from aiclaims.outline.reason import idle
+from aiclaims.outline.records import against_fact, allegations, entry, label, ours_to_prove
 from aiclaims.outline.statement import event
 from aiclaims.outline.walk import elements, leaves
 from aiclaims.reasoning.days import Day
@@ -58,13 +60,26 @@ def reply(case: Case, fact: Told) -> str:
         return ""
     answer = state(case, fact.question.id, fact.party)
     if answer == "disputed":
-        return "Denied"
+        return _disputed(case, fact)
+    if home(fact) == "money" and answer == "not known":
+        return "Not known"
+    if home(fact) == "money" and fact.question.id.startswith("claim."):
+        return "They claim"
     if answer == "not known":
         return "Not admitted"
     if helps_claimant(case, fact) is False:
         return "Our case"
     found = against_fact(case, fact.question.id, fact.party)
-    return f"Put to proof by our answer to {listing(a.id for a in found)}" if found else "Not disputed so far"
+    if not found:
+        return "Not disputed so far"
+    how = "Denied" if any(ours_to_prove(case, a) for a in found) else "Put to proof"
+    return f"{how} by our answer to {listing(a.id for a in found)}"
+
+
+def _disputed(case: Case, fact: Told) -> str:
+    """What we do not know we do not admit; what only we say is denied by nobody on our side."""
+    ours, theirs = versions(case, fact.answer)
+    return "Not admitted" if ours == UNKNOWN else "In dispute" if theirs == UNKNOWN else "Denied"
 
 
 @once
@@ -102,18 +117,18 @@ def _party(case: Case, party: str) -> list[Loose | Draw]:
     claims = not set(does) - OWNERS
     role = listing(case.roles(party)) or ("right holder" if does else "claimant")
     standing = "our client" if case.matter.client == party else _standing(case, claims)
-    why = "" if claims else f", for {_joined_for(case, party)}"
+    why = "" if claims else _joined_for(case, party)
     return [case.name(party), listing(case.does(party)) or "nothing recorded", role, f"{standing}{why}"]
 
 
 def _joined_for(case: Case, party: str) -> str:
-    """What a party is in the matter for: "the training and the output"."""
+    """What a party is in the matter for: ", for the training and the output"."""
     lines = [v for v in case.bottom_lines() if v.party == party and v.verdict != "refuted" and not case.wraps(v.issue)]
     stages = {case.issue(e.issue).stage for v in lines for e in elements(case, v)}
     complained = [
         words for stage, words in JOINED_FOR.items() if stage in stages & set(case.matter.complaint or stages)
     ]
-    return listing(complained) or "nothing found so far"
+    return f", for {listing(complained)}" if complained else "; nothing is found against it so far"
 
 
 def _standing(case: Case, claims: bool) -> str:
@@ -179,27 +194,55 @@ def acts(case: Case, draft: Draft) -> None:
     draft.heading("What is recorded, and our answers", "recorded")
     draft.para(
         "Each statement is answered: denied, not admitted (they are put to proof), or our own case. “Not disputed"
-        " so far” means entered as common ground: decide before admitting any of it, conclusions of law above all."
+        " so far” means entered as common ground, with the words recorded beside it: decide before admitting any of it,"
+        " conclusions of law above all."
     )
     _recorded(case, draft)
+    for said in clashes(case):
+        draft.warn(said)
     _unanswered(case, draft)
 
 
 def _recorded(case: Case, draft: Draft) -> None:
     facts = at_home(case, "acts")
     later = [f for f in facts if theirs(case, f)]
-    numbered = act_numbers(case)
-    for stage in dict.fromkeys(f.question.stage for f in facts if f not in later):
-        draft.heading(STAGE_TITLES.get(stage, stage.capitalize()), f"acts-{stage}")
-        for f in facts:
-            if f.question.stage == stage and f not in later:
-                lead = f"Act {numbered[f.label]}" if f.label in numbered else reply(case, f)
-                draft.para(tell(case, f), label=f.label, lead=lead)
+    against = [f for f in facts if f not in later and against_us(case, f)] if case.claim else []
+    _by_stage(case, draft, [f for f in facts if f not in later and f not in against])
+    if against:
+        draft.heading("Recorded, and against us", "acts-against")
+        write_facts(case, draft, against)
     if later:
         draft.heading("What they say or did since" if case.claim else "What we did since, and say", "acts-since")
         write_facts(case, draft, later)
     if not facts:
         draft.para("No act has been recorded yet.")
+
+
+def _by_stage(case: Case, draft: Draft, facts: list[Told]) -> None:
+    """The acts under a heading for each stage, those complained of by their number."""
+    numbered = act_numbers(case)
+    for stage in dict.fromkeys(f.question.stage for f in facts):
+        draft.heading(STAGE_TITLES.get(stage, stage.capitalize()), f"acts-{stage}")
+        for f in (f for f in facts if f.question.stage == stage):
+            lead = f"Act {numbered[f.label]}" if f.label in numbered else reply(case, f)
+            draft.para(tell(case, f), label=f.label, lead=lead)
+
+
+@once
+def against_us(case: Case, fact: Told) -> bool:
+    """Whether a settled fact speaks for the other side alone, on every bottom line that reads it."""
+    if state(case, fact.question.id, fact.party) != "settled":
+        return False
+    return {carries is case.claim for carries in _sides(case, fact)} == {False}
+
+
+def _sides(case: Case, fact: Told) -> Iterator[bool]:
+    """For each reading of a fact on a bottom line that is in issue: whether it helps the claimant there."""
+    for v in (v for v in case.bottom_lines() if not idle(case, v)):
+        for leaf in leaves(case, v.issue, v.party):
+            same = leaf.condition.id == fact.question.id and fact.party in (None, leaf.party)
+            if same and (met := case.holds(leaf.condition, leaf.party)) is not None:
+                yield leaf.helps is met
 
 
 @once
@@ -208,10 +251,10 @@ def act_numbers(case: Case) -> dict[str, int]:
     was done or left undone, and does not speak against us."""
     if not case.claim:
         return {}
-    facts = [f for f in at_home(case, "acts") if _ours(f) and not theirs(case, f)]
-    stages = list(dict.fromkeys(f.question.stage for f in at_home(case, "acts") if not theirs(case, f)))
-    told = sorted(facts, key=lambda f: stages.index(f.question.stage))
-    return {f.label: n for n, f in enumerate((f for f in told if helps_claimant(case, f) is not False), 1)}
+    listed = [f for f in at_home(case, "acts") if not theirs(case, f) and not against_us(case, f)]
+    stages = list(dict.fromkeys(f.question.stage for f in listed))
+    told = sorted((f for f in listed if _ours(f)), key=lambda f: stages.index(f.question.stage))
+    return {f.label: n for n, f in enumerate(told, 1)}
 
 
 def _ours(fact: Told) -> bool:
@@ -227,8 +270,8 @@ def theirs(case: Case, fact: Told) -> bool:
 
 
 def _unanswered(case: Case, draft: Draft) -> None:
-    """Points that still matter and that nobody has answered."""
+    """Points that still matter and that nobody has alleged or answered."""
     silent = [q for q in still_open(case) if case.answer(q.question, q.party) is None]
     if silent:
-        draft.warn(f"Unanswered so far. {SILENCE}")
+        draft.note("Not asked yet: nobody has alleged these or answered them, and they can still decide something.")
         draft.bullets(asked(case, q.question, q.party) for q in silent)

@@ -6,8 +6,9 @@ from aiclaims.outline.brief import under
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Loose
 from aiclaims.outline.facts import state
+from aiclaims.outline.phrase import defeater
 from aiclaims.outline.reason import joined
-from aiclaims.outline.records import PUT_TO_PROOF, disputing, goes_to, standing
+from aiclaims.outline.records import PUT_TO_PROOF, disputing, goes_to, ours_to_prove, standing
 from aiclaims.outline.walk import leaves
 from aiclaims.outline.words import clause
 from aiclaims.reasoning.assessment import Verdict
@@ -21,7 +22,9 @@ def threshold(case: Case, draft: Draft) -> None:
         draft.para((*joined(found, "; "), "."), lead="Standing, title and protection")
     for a in (a for a in case.matter.allegations if a.response in PUT_TO_PROOF):
         about = goes_to(case, a.issues, a.party)
-        draft.para((f"{disputing([a])}", (": ", *about) if about else "", "."), lead="Put to proof")
+        own = [_ours_to_show(case, i) for i in ours_to_prove(case, a)]
+        said = (disputing([a]), (": ", *about) if about else "", ".", *own)
+        draft.para(said, lead="Denied, and ours to prove" if own else "Put to proof")
     for party in _for_whom(case):
         _role(case, draft, party)
     if unraised := _unraised(case):
@@ -42,6 +45,13 @@ def _for_whom(case: Case) -> list[str]:
 
 def _line(case: Case, v: Verdict) -> Loose:
     return (clause(case.issue(v.issue).title), under(case, v.framework), f": {standing(case, v)} (", case.to(v), ")")
+
+
+def _ours_to_show(case: Case, issue: str) -> str:
+    """That an issue is ours to make out, and whether a source says so."""
+    stop = defeater(case, issue)
+    source = "as the source says" if stop and stop.stated else "assumed; no source says so"
+    return f" It is for us to show this: {clause(case.issue(issue).title)} ({source})."
 
 
 def _role(case: Case, draft: Draft, party: str) -> None:
