@@ -179,6 +179,20 @@ def test_two_who_ask_again_at_once_make_it_wait_once(matter: Matter) -> None:
     assert Printed.objects.get().status == "making"
 
 
+def test_maker_given_up_for_lost_does_not_undo_what_the_next_one_made(matter: Matter) -> None:
+    row = asked(matter, Order())
+    lost = Printed.claim(row.pk)
+    assert lost is not None and lost.again()
+    next_one = Printed.claim(row.pk)
+    assert next_one is not None
+    late = Printed(pk=row.pk, matter=matter, started=timezone.now() - TOO_LONG)
+    late.fail("error")
+    assert Printed.objects.get().status == "making"
+    next_one.keep(b"x")
+    late.fail("error")
+    assert (Printed.objects.get().status, Printed.objects.get().reason) == ("done", "")
+
+
 def test_tasks_of_yesterday_are_forgotten(matter: Matter) -> None:
     old = {"task_path": "aiclaims.tasks.make_file", "backend_name": "default", "args_kwargs": {"args": [1]}}
     for status in ("READY", "RUNNING", "FAILED", "SUCCESSFUL"):

@@ -66,8 +66,8 @@ class Printed(models.Model):
         self._end(status="failed", reason=reason)
 
     def _end(self, **values: Any) -> None:
-        """Older files of the matter, made or not, make room."""
-        Printed.objects.filter(pk=self.pk).update(finished=timezone.now(), **values)
+        """Of no effect on a file begun anew meanwhile. Older files of the matter, made or not, make room."""
+        Printed.objects.filter(pk=self.pk, started=self.started).update(finished=timezone.now(), **values)
         ended = Printed.objects.filter(matter=self.matter_id, status__in=("done", "failed"), issued=None)
         gone = list(ended.order_by("-finished", "-pk").values_list("pk", flat=True)[KEPT:])
         Printed.objects.filter(pk__in=gone).delete()
