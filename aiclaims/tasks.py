@@ -92,7 +92,7 @@ def _document(of: Snapshot, order: Order) -> Outline:
     if law is None:
         raise EditionGoneError
     assessment = assess(law, of.facts(law))
-    return made(law, assessment, order.kind, generated=of.day, cover=of.cover, state=of.state)
+    return made(law, assessment, order, generated=of.day, cover=of.cover, state=of.state)
 
 
 def _reprinted(row: Printed, of: Snapshot) -> Outline:

@@ -73,6 +73,7 @@ printing = [
     path("outline/issued/<int:number>/", issued.issued, name="issued"),
     path("outline.pdf", files.file, {"kind": "outline", "format": "pdf"}, name="pdf"),
     path("files/<slug:kind>.<slug:format>", files.file, name="file"),
+    path("files/letter/<int:number>.<slug:format>", files.file, {"kind": "letter"}, name="letter"),
     path("files/<int:number>/", files.waiting, name="waiting"),
     path("files/<int:number>/take/", files.taken, name="taken"),
 ]

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from aiclaims.outline import Outline, build_letter, plain_text
+from aiclaims.outline import Outline, build_letter, letters_to, plain_text
 from aiclaims.outline.model import Heading, Section, Terms
 from aiclaims.reasoning import Matter, assess
-from tests.outlines import DAY, assessed, paragraphs, rulebook, texts
+from tests.outlines import DAY, matter, paragraphs, rulebook, texts
 
 VERDICTS = re.compile(
     r"prima facie|contested|refuted|unlikely|\bopen\b|made out|fails on|on the record|not known|nobody|disputed"
@@ -24,12 +24,23 @@ SEAMS = re.compile(
 
 
 @cache
+def letters(name: str) -> tuple[Outline, ...]:
+    return letters_of(matter(name))
+
+
 def letter(name: str) -> Outline:
-    return build_letter(rulebook(), assessed(name), generated=DAY)
+    """The first, where there are several."""
+    return letters(name)[0]
+
+
+def letters_of(changed: Matter) -> tuple[Outline, ...]:
+    found = assess(rulebook(), changed)
+    to = letters_to(rulebook(), found) or ("",)
+    return tuple(build_letter(rulebook(), found, generated=DAY, to=party) for party in to)
 
 
 def letter_of(changed: Matter) -> Outline:
-    return build_letter(rulebook(), assess(rulebook(), changed), generated=DAY)
+    return letters_of(changed)[0]
 
 
 def said(of: Outline, section: Section | None = None) -> str:

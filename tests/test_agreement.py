@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 
-from aiclaims.outline import Outline, plain_text, read_outline
+from aiclaims.outline import Outline, letters_to, plain_text, read_outline
 from aiclaims.outline.model import Figure, Kind, Ref, State
 from aiclaims.printing.attachment import attached_matter
 from aiclaims.printing.order import Cover, Format, Order, made, printed
@@ -65,7 +65,8 @@ def assessed(name: str) -> Assessment:
 @cache
 def document(name: str, kind: Kind = "outline") -> Outline:
     state = STATES.get(name, "DRAFT")
-    return made(rulebook(), assessed(name), kind, generated=DAY, cover=COVER, state=state)
+    to = letters_to(rulebook(), assessed(name))[:1] if kind == "letter" else ()
+    return made(rulebook(), assessed(name), Order(kind, to="".join(to)), generated=DAY, cover=COVER, state=state)
 
 
 @cache

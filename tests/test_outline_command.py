@@ -47,6 +47,14 @@ def test_outline_is_of_the_kind_the_cover_the_state_and_the_day_asked_for(tmp_pa
     assert json.loads(written(tmp_path, "out.json", "--kind", "summary"))["kind"] == "summary"
 
 
+def test_letter_of_a_claim_against_several_goes_to_one_of_them(tmp_path: Path) -> None:
+    several, to = GUANGZHOU.with_name("cross_likeness_disputed.toml"), tmp_path / "out.json"
+    asked = ("outline", several, "--to", to, "--kind", "letter")
+    assert refused(*asked).endswith("--to-party: letters can go to firm and user, each its own.")
+    said(*asked, "--to-party", "user")
+    assert "Blogger" in to.read_text() and "Picture service" not in to.read_text()
+
+
 @pytest.mark.parametrize("name", ["out.json", "out.html", "out.docx", "out.pdf"])
 def test_outline_of_the_same_file_and_day_is_the_same_to_the_byte(tmp_path: Path, name: str) -> None:
     assert written(tmp_path, name) == written(tmp_path, name)
@@ -74,6 +82,12 @@ def test_outline_of_the_same_file_and_day_is_the_same_to_the_byte(tmp_path: Path
             ("--lawyer", "Dr Yu"),
             "--asked: it is 'nobody'; --lawyer goes with --asked direction or advice,"
             " --proceedings with --asked direction.",
+        ),
+        ("out.pdf", ("--to-party", "platform"), "--to-party: it goes with --kind letter."),
+        (
+            "out.pdf",
+            ("--kind", "letter", "--to-party", "owner"),
+            "--to-party: not 'owner': letters can go to platform, each its own.",
         ),
         ("none/out.json", (), "(No such file or directory); check the folder."),
     ],

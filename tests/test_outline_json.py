@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 from jsonschema import Draft202012Validator
 
-from aiclaims.outline import Cover, Outline, model, outline_json, read_outline
+from aiclaims.outline import Cover, Outline, letters_to, model, outline_json, read_outline
 from aiclaims.outline.model import (
     Block,
     Bullets,
@@ -65,8 +65,13 @@ def schema() -> Any:
 
 def written(name: str, kind: Kind = "outline") -> Any:
     """The JSON file of a document, read."""
-    document = made(rulebook(), assessed(name), kind, generated=DAY, cover=Cover())
-    return json.loads(printed(document, Order(kind=kind, format="json"), dump_matter(matter(name))))
+    document = made(rulebook(), assessed(name), _order(name, kind), generated=DAY, cover=Cover())
+    return json.loads(printed(document, _order(name, kind), dump_matter(matter(name))))
+
+
+def _order(name: str, kind: Kind) -> Order:
+    to = letters_to(rulebook(), assessed(name))[:1] if kind == "letter" else ()
+    return Order(kind, "json", to="".join(to))
 
 
 def problems(data: Any) -> list[str]:

@@ -17,10 +17,12 @@ from aiclaims.models.printed import TOO_LONG, UNATTENDED
 from tests.pages import answer, filled, read, send, set_up
 from tests.test_pages_allegations import SIX
 from tests.test_pages_records import fill
+from tests.test_pages_start import FIXTURES, upload
 from tests.test_queries import QUEUED
 
 pytestmark = pytest.mark.django_db
 JSON = "files/outline.json"
+SEVERAL = FIXTURES / "cross_likeness_disputed.toml"
 
 
 @pytest.fixture
@@ -61,7 +63,8 @@ def test_file_that_is_made_takes_few_queries(client: Client, base: str) -> None:
 def test_paper_and_what_goes_along_are_ordered(client: Client, base: str, query: str, paper: str, attach: bool) -> None:
     with QUEUED:
         client.get(base + "outline.pdf" + query)
-    assert Printed.objects.get().order == {"kind": "outline", "format": "pdf", "paper": paper, "attach": attach}
+    order = {"kind": "outline", "format": "pdf", "paper": paper, "attach": attach, "to": ""}
+    assert Printed.objects.get().order == order
 
 
 @pytest.mark.parametrize("path", ["summary.pdf", "letter.pdf", "letter.docx", "outline.docx"])
@@ -75,6 +78,34 @@ def test_nothing_is_attached_to_what_is_not_the_pdf_of_the_outline(client: Clien
 def test_what_cannot_be_ordered_is_not_found(client: Client, base: str, path: str) -> None:
     read(client, base + path, 404)
     assert not Printed.objects.exists()
+
+
+def test_each_addressee_has_a_letter_of_its_own(client: Client) -> None:
+    base = upload(client, SEVERAL.read_bytes())[2]
+    page = read(client, base + "outline/")
+    found = [at for n in page.all("button") if "/files/letter" in (at := n["attrs"].get("formaction", ""))]
+    parties = {p.number: p for p in Matter.objects.get().parties.all()}
+    to = [n for n, p in parties.items() if p.name in ("Picture service", "Blogger")]
+    assert found == [f"{base}files/letter/{n}.{kind}" for n in to for kind in ("pdf", "docx")]
+    assert [t for t in page.texts("strong") if t.startswith("To ")] == ["To Picture service", "To Blogger"]
+    with QUEUED, CaptureQueriesContext(connection) as asked:
+        for n in to:
+            assert client.get(f"{base}files/letter/{n}.docx").status_code == 302
+    assert len([q for q in asked if "SAVEPOINT" not in q["sql"]]) <= 12 * len(to)
+    rows = Printed.objects.order_by("pk")
+    assert [row.order["to"] for row in rows] == [parties[n].key for n in to]
+    assert len({row.name for row in rows}) == len(to) and not any("log" in row.name for row in rows)
+
+
+def test_letter_to_nobody_in_particular_is_not_found_where_letters_go_to_parties(client: Client) -> None:
+    base = upload(client, SEVERAL.read_bytes())[2]
+    to = {p.name: p.number for p in Matter.objects.get().parties.all()}
+    for path in ("letter.pdf", "letter/99.pdf", f"letter/{to['Picture service']}.json"):
+        read(client, f"{base}files/{path}", 404)
+    owners = [n for name, n in to.items() if name not in ("Picture service", "Blogger")]
+    for n in owners:
+        read(client, f"{base}files/letter/{n}.pdf", 404)
+    assert owners and not Printed.objects.exists()
 
 
 def test_file_under_way_is_shown_with_its_place_and_looks_again_by_itself(client: Client, base: str) -> None:

@@ -23,7 +23,7 @@ def money(case: Case, draft: Draft) -> None:
     """The facts about money, head by head what is held and missing, and what was awarded elsewhere."""
     facts = at_home(case, "money")
     write_facts(case, draft, facts)
-    if _includes_expenses(case) and state(case, "claim.expenses", None) == "settled":
+    if includes_expenses(case) and state(case, "claim.expenses", None) == "settled":
         draft.para("The expenses stand within the sum claimed, so they are not added to it a second time.")
     sums = [f for f in facts if f.question.kind == "amount" and state_of(f.answer) in ("settled", "disputed")]
     if sums:
@@ -82,7 +82,7 @@ def _compared(case: Case, draft: Draft) -> None:
         draft.para([(sentence(c.text), " ") for c in found], lead=COMPARED, label="comparables", cites=cites)
 
 
-def _includes_expenses(case: Case) -> bool:
+def includes_expenses(case: Case) -> bool:
     """Whether the note to the sum says so, and not that they come on top."""
     answer = case.answer("claim.loss", None)
     note = answer.note.lower() if answer else ""

@@ -19,13 +19,14 @@ FORMATS: tuple[Format, ...] = ("pdf", "docx", "json", "html")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`attach`: the matter goes with the PDF of an outline. A JSON outline always holds it; a summary or a letter
-    never does."""
+    """`to`: the id of the party that a letter of a claim goes to. `attach`: the matter goes with the
+    PDF of an outline. A JSON outline always holds it; a summary or a letter never does."""
 
     kind: Kind = "outline"
     format: Format = "pdf"
     paper: Paper = "A4"
     attach: bool = False
+    to: str = ""
 
     @property
     def carries(self) -> bool:
@@ -34,13 +35,14 @@ class Order:
 
 
 def made(
-    rulebook: Rulebook, assessment: Assessment, kind: Kind, *, generated: date, cover: Cover, state: State = "DRAFT"
+    rulebook: Rulebook, assessment: Assessment, order: Order, *, generated: date, cover: Cover, state: State = "DRAFT"
 ) -> Outline:
-    """The document of this kind. `rulebook`: the one the assessment was made with."""
-    if kind == "letter":
-        return build_letter(rulebook, assessment, generated=generated)
+    """The document ordered. `rulebook`: the one the assessment was made with. Raises ValueError for a letter to
+    somebody to whom none goes."""
+    if order.kind == "letter":
+        return build_letter(rulebook, assessment, generated=generated, to=order.to)
     outline = build_outline(rulebook, assessment, generated=generated, cover=cover, state=state)
-    return build_summary(outline) if kind == "summary" else outline
+    return build_summary(outline) if order.kind == "summary" else outline
 
 
 def printed(document: Outline, order: Order, matter: dict[str, Any]) -> bytes:

@@ -79,9 +79,10 @@ def key_of(order: Order, of: Snapshot) -> str:
 
 
 def file_name(order: Order, rulebook: Rulebook, facts: Matter, day: date) -> str:
-    """Kind, reference and day: not a word of the client's."""
+    """Kind, the number of the party that a letter goes to, reference and day: not a word of the client's."""
     reference = reference_of(facts, editions_of(rulebook, facts.frameworks))
-    return f"{order.kind}-{reference}-{day.isoformat()}.{order.format}"
+    numbers = {p.id: f"-{n}" for n, p in enumerate(facts.parties, 1)}
+    return f"{order.kind}{numbers.get(order.to, '')}-{reference}-{day.isoformat()}.{order.format}"
 
 
 @cache

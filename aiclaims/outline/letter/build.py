@@ -1,4 +1,4 @@
-"""A draft letter to the other side, for a claim one to each possible defendant.
+"""A draft letter to the other side; for a claim against several, one for each possible defendant.
 
 It is written from the matter anew, never out of the outline, so that nothing meant for our side can slip in: no
 verdict, no doubt, no note, no evidence. What is not on record is a line to write on.
@@ -13,8 +13,8 @@ from aiclaims.outline.case import Case, open_case
 from aiclaims.outline.draft import Draft
 from aiclaims.outline.letter.claim import addressees, claim_letter
 from aiclaims.outline.letter.reply import reply_letter
-from aiclaims.outline.model import STATE_LABEL, Outline, Text, stamped
-from aiclaims.outline.words import count, reading
+from aiclaims.outline.model import STATE_LABEL, Outline, stamped
+from aiclaims.outline.words import reading
 from aiclaims.reasoning.assessment import Assessment
 from aiclaims.reasoning.files import dump_matter
 from aiclaims.reasoning.model import Rulebook
@@ -23,15 +23,24 @@ from aiclaims.reasoning.sentences import day
 DRAFT = "Draft letter: not sent"
 
 
-def build_letter(rulebook: Rulebook, assessment: Assessment, *, generated: date) -> Outline:
-    """A draft letter to the other side; for a claim against several, one letter to each, a section each.
+def letters_to(rulebook: Rulebook, assessment: Assessment) -> tuple[str, ...]:
+    """The ids of those to whom letters of a claim can go, one each. None for a defence, which replies once; none where
+    nothing can be put to anybody yet."""
+    case = open_case(rulebook, assessment)
+    return tuple(addressees(case)) if case.claim else ()
 
-    `rulebook` must be the one the assessment was made with; `generated` is the day printed. Nothing is raised for a
-    matter that was assessed: where there is no basis for a letter it is a skeleton to fill in.
+
+def build_letter(rulebook: Rulebook, assessment: Assessment, *, generated: date, to: str = "") -> Outline:
+    """A draft letter to the other side, whole by itself: nobody is told in his what another is written.
+
+    `rulebook` must be the one the assessment was made with; `generated` is the day printed; `to` is one of
+    `letters_to`, empty where there is none: then it is the reply, or a skeleton to fill in. Raises ValueError for
+    anybody else.
     """
     case = open_case(rulebook, assessment)
     draft = Draft(case.place, reading(str(dump_matter(assessment.matter))))
-    letters = _write(case, draft, reference(assessment), day(generated))
+    _write(case, draft, to, reference(assessment), day(generated))
+    header = {"Status": DRAFT, STATE_LABEL: "to be stamped"}
     letter = Outline(
         kind="letter",
         title="Letter before claim" if case.claim else "Reply to a letter before claim",
@@ -42,27 +51,17 @@ def build_letter(rulebook: Rulebook, assessment: Assessment, *, generated: date)
         digest=digest(assessment),
         generated=generated.isoformat(),
         confidentiality=DRAFT,
-        header=_header(draft, letters),
+        header=tuple((label, draft.text(value)) for label, value in header.items()),
         sections=draft.finish(),
     )
     return stamped(letter, "DRAFT")
 
 
-def _write(case: Case, draft: Draft, ours: str, today: str) -> int:
-    """The letters; says how many. Nobody is told in a letter of his what another is written."""
-    if not case.claim:
-        draft.section("1", "letter-1", "Our reply")
+def _write(case: Case, draft: Draft, to: str, ours: str, today: str) -> None:
+    if to not in ((addressees(case) if case.claim else ()) or [""]):
+        raise ValueError("a letter goes to one of those whom letters_to names")
+    draft.section("1", "letter", "Letter before claim" if case.claim else "Our reply")
+    if case.claim:
+        claim_letter(case, draft, to or None, ours, today)
+    else:
         reply_letter(case, draft, ours, today)
-        return 1
-    to = addressees(case) or [None]
-    for n, party in enumerate(to, 1):
-        draft.section(str(n), f"letter-{n}", "Letter before claim")
-        claim_letter(case, draft, party, ours, today)
-    return len(to)
-
-
-def _header(draft: Draft, letters: int) -> tuple[tuple[str, Text], ...]:
-    rows = [("Status", DRAFT), (STATE_LABEL, "to be stamped")]
-    if letters > 1:
-        rows.insert(1, ("Holds", f"{count(letters, 'letter')}, each to go to its addressee alone"))
-    return tuple((label, draft.text(value)) for label, value in rows)

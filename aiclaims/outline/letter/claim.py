@@ -8,27 +8,36 @@ from aiclaims.outline.brief import asked_for, ours, wanted
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Loose
 from aiclaims.outline.facts import value_text
+from aiclaims.outline.letter.data import letter_words
 from aiclaims.outline.letter.facts import Fact, functions, serving, to_you, told, you_do
 from aiclaims.outline.letter.frame import acting, close, head, headed
-from aiclaims.outline.letter.law import write_law
+from aiclaims.outline.letter.law import LICENCES, TITLE, write_law
+from aiclaims.outline.money import includes_expenses
 from aiclaims.outline.pleading import currency, pleaded
 from aiclaims.outline.setting import OWNERS
 from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.sentences import listing
 
-TITLE = "work.title_held"
+LICENCE = "The licence, and its clause on suing"
 COURT_FEE = "claim.court_fee"
+LOSS, EXPENSES = "claim.loss", "claim.expenses"
 SUM, OUTLAY = "Sum claimed for loss", "Spent on pursuing the matter"
-FIGURES = {"claim.loss": SUM, "claim.expenses": OUTLAY}
+FIGURES = {LOSS: SUM, EXPENSES: OUTLAY}
 ASKABLE = ("available", "only if", "open")
 """The verdicts on a remedy that let it be asked for, what can be had first."""
 
 
-def addressees(case: Case) -> list[str | None]:
-    """Each possible defendant against whom a line stands or may still stand; nobody on our own side."""
+def addressees(case: Case) -> list[str]:
+    """Each possible defendant against whom a line stands, or may still stand on something that it did; nobody on our
+    own side."""
     own = {case.matter.client, *(p.id for p in case.matter.parties if not set(p.does) - OWNERS)}
-    return [p.id for p in case.matter.parties if p.id not in own and (_held(case, p.id) or _open(case, p.id))]
+    return [p.id for p in case.matter.parties if p.id not in own and (_held(case, p.id) or _charged(case, p.id))]
+
+
+def _charged(case: Case, party: str) -> bool:
+    """Whether we say anything of this party itself that bears on a line still open against it."""
+    return any(f.party == party and told(case, f) for f in _facts(case, _open(case, party), party, charged=False))
 
 
 def _lines(case: Case, party: str | None) -> list[Verdict]:
@@ -51,7 +60,7 @@ def claim_letter(case: Case, draft: Draft, party: str | None, reference: str, to
     demanded = _demanded(case, party) if held else []
     head(case, draft, party, reference, today, theirs=False)
     acting(case, draft)
-    facts = serving(case, [*(held or _open(case, party)), *demanded], party)
+    facts = _facts(case, [*(held or _open(case, party)), *demanded], party, charged=bool(held))
     _right(case, draft, facts)
     _acts(case, draft, facts, held or _open(case, party), party)
     _law(case, draft, held, demanded)
@@ -60,7 +69,12 @@ def claim_letter(case: Case, draft: Draft, party: str | None, reference: str, to
     headed(draft, "Your answer", "answer")
     draft.para("Please answer in writing, paragraph by paragraph, by the day named here.")
     draft.lines(["Day by which we expect your answer"])
-    close(draft)
+    close(case, draft, party)
+
+
+def _facts(case: Case, lines: list[Verdict], party: str | None, charged: bool) -> list[Fact]:
+    """What the letter says. Nobody is told of fault where no liability is put forward that wants it."""
+    return [f for f in serving(case, lines, party) if charged or f.question.proportion != "fault"]
 
 
 def _right(case: Case, draft: Draft, facts: list[Fact]) -> None:
@@ -73,9 +87,17 @@ def _right(case: Case, draft: Draft, facts: list[Fact]) -> None:
     about = [f for f in facts if _of_the_work(f)]
     _state(case, draft, about)
     titled = any(f.question.id in (TITLE, "making.who") for f in about)
-    draft.lines(
-        ["Title of the work, its author, where it appeared", *([] if titled else ["The right our client holds"])]
-    )
+    if owns := not titled and _owns(case):
+        draft.para("Our client owns the rights in the work.")
+    licensed = titled and ours(case, TITLE, None) in LICENCES
+    lines = [LICENCE] if licensed else [] if titled or owns else ["The right our client holds"]
+    draft.lines(["Title of the work, its author, where it appeared", *lines])
+
+
+def _owns(case: Case) -> bool:
+    """Whether our client is on record as the owner, and we say nothing else."""
+    client = next((p for p in case.matter.parties if p.id == case.matter.client), None)
+    return bool(client and "owns_work" in client.does) and ours(case, TITLE, None) in (None, "owner")
 
 
 def _of_the_work(fact: Fact) -> bool:
@@ -96,7 +118,7 @@ def _acts(case: Case, draft: Draft, facts: list[Fact], lines: list[Verdict], par
     acts = [f for f in facts if not _of_the_work(f)]
     _state(case, draft, acts)
     draft.lines(
-        ["Which training, output or copy is meant; when and where" if acts else "What was done, when and where"]
+        ["Which of these acts are meant; when and where each was done" if acts else "What was done, when and where"]
     )
 
 
@@ -105,10 +127,11 @@ def _law(case: Case, draft: Draft, held: list[Verdict], demanded: list[Verdict])
     if not held:
         draft.lines(["The basis of the claim in law"])
         return
-    named = write_law(case, draft, "claim", [*held, *demanded])
-    under = " and under the law named above" if named else ""
-    titles = dict.fromkeys(clause(to_you(case.issue(v.issue).title)) for v in held)
-    draft.para(f"On these facts{under} our client asserts against you: {listing(titles)}.")
+    write_law(case, draft, "claim", [*held, *demanded])
+    ways = dict.fromkeys(way for v in held if (way := letter_words()["asserted"].get(v.issue)))
+    owed = ", and that you owe it what is required below" if demanded else ""
+    by = f" {listing(ways)}" if ways else ""
+    draft.para(f"Our client says that you infringe the copyright in the work{by}{owed}.")
 
 
 def _demanded(case: Case, party: str | None) -> list[Verdict]:
@@ -133,8 +156,15 @@ def _required(case: Case, draft: Draft, demanded: list[Verdict]) -> None:
 
 def _order(case: Case, v: Verdict) -> str:
     remedy = case.remedy(v.issue)
-    later = ", if proceedings have to be brought" if COURT_FEE in remedy.sums else ""
-    return sentence(to_you(clause(remedy.order)) + later)
+    more = ", if proceedings have to be brought" if COURT_FEE in remedy.sums else ""
+    if EXPENSES in remedy.sums and LOSS not in remedy.sums and _within(case):
+        more = ", which are part of the sum claimed"
+    return sentence(to_you(clause(remedy.order)) + more)
+
+
+def _within(case: Case) -> bool:
+    """Whether the outlay is part of the sum, so that nothing is asked for twice."""
+    return ours(case, LOSS, None) is not None and includes_expenses(case)
 
 
 def _sum(case: Case, draft: Draft, demanded: list[Verdict]) -> None:
@@ -143,12 +173,15 @@ def _sum(case: Case, draft: Draft, demanded: list[Verdict]) -> None:
     if not any(r.asked_as == "money" for r in remedies):
         return
     headed(draft, "The sum claimed", "sum")
-    figures = list(_figures(case, {q for r in remedies for q in r.sums}))
+    figures = dict(_figures(case, {q for r in remedies for q in r.sums}))
+    outlay = figures.get(OUTLAY)
+    within = outlay is not None and SUM in figures and _within(case)
+    if within:
+        figures[SUM] = (figures[SUM], ", our client’s outlay of ", figures.pop(OUTLAY), " included")
     if figures:
-        draft.terms(figures)
-    known = {label for label, _ in figures}
-    blanks = [*([] if SUM in known else [SUM]), "How the sum is worked out"]
-    draft.lines([*blanks, *(["Whether the outlay is part of that sum"] if OUTLAY in known else [])])
+        draft.terms(figures.items())
+    blanks = [*([] if SUM in figures else [SUM]), "How the sum is worked out"]
+    draft.lines([*blanks, *(["Whether the outlay is part of that sum"] if outlay and not within else [])])
 
 
 def _figures(case: Case, asked: set[str]) -> Iterator[tuple[str, Loose]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiclaims.outline.brief import ours
 from aiclaims.outline.case import Case
+from aiclaims.outline.letter.data import letter_words
 from aiclaims.outline.pleading import pleaded, stated
 from aiclaims.outline.walk import ISSUES, Leaf, factors, inner, rules_behind
 from aiclaims.outline.words import sentence
@@ -17,6 +18,7 @@ from aiclaims.reasoning.model import FUNCTIONS, Condition, Question, Rule
 from aiclaims.reasoning.sentences import listing
 
 MADE = "work.made_with_ai"
+MAKERS = {"claimant_person": "by_client", "claimant_organisation": "by_organisation"}
 OTHER = "other"
 """The option that says nothing by itself."""
 THEIRS = re.compile(r"\bthe (\w+(?: or \w+)?) of \{party\}", re.IGNORECASE)
@@ -48,6 +50,7 @@ def serving(case: Case, lines: Iterable[Verdict], about: str | None) -> list[Fac
         elif met is not None and _harms(case, leaf, met):
             bad.add(key)
     found = elements | (good - bad)  # a claim pleads its elements, though a defence may start from the same fact
+    found |= {(first, None) for q, first in letter_words()["before"].items() if (q, about) in found}
     kept = [(q, key) for q in case.rulebook.questions.values() for key in sorted(found, key=str) if key[0] == q.id]
     return [Fact(q, key[1], ours(case, *key)) for q, key in kept if q.of == "fact"]
 
@@ -68,14 +71,14 @@ def _unasked(case: Case, q: Question) -> bool:
 
 
 def _grounds(case: Case, line: Verdict) -> Iterator[Leaf]:
-    """The facts behind a line. A claim puts forward no case that ends where the source is silent."""
+    """The facts behind a line. A claim puts forward no case that fails, or ends where the source is silent."""
     seen: set[Key] = set()
 
     def below(issue: str, party: str | None, helps: bool) -> Iterator[Leaf]:
         if (issue, party) in seen:
             return
         seen.add((issue, party))
-        for rule in (r for r in rules_behind(case, issue, party) if not (case.claim and _silent(r))):
+        for rule in (r for r in rules_behind(case, issue, party) if not (case.claim and _idle(case, r, party, helps))):
             for c in (*rule.conditions, *rule.one_of):
                 yield from step(c, party, helps)
             for d in rule.unless:
@@ -93,8 +96,8 @@ def _grounds(case: Case, line: Verdict) -> Iterator[Leaf]:
     return below(line.issue, line.party, True)
 
 
-def _silent(rule: Rule) -> bool:
-    return any(c.kind == "silent" for c in rule.conditions)
+def _idle(case: Case, rule: Rule, party: str | None, helps: bool) -> bool:
+    return any(c.kind == "silent" for c in rule.conditions) or (helps and case.applies(rule, party) is False)
 
 
 def _met(case: Case, leaf: Leaf) -> bool | None:
@@ -111,7 +114,7 @@ def _serves(case: Case, leaf: Leaf, met: bool) -> bool:
     met and an element not there."""
     q, c = case.rulebook.questions[leaf.condition.id], leaf.condition
     if case.claim and not leaf.helps:
-        return not met and q.kind == "yes_no" and q.scope == "party"
+        return not met and q.kind == "yes_no" and q.scope == "party" and q.id not in letter_words()["unpleaded"]
     plain = q.kind == "yes_no" or c.test == "is" or not met  # that something is anything but one thing asserts nothing
     return plain and (leaf.helps is met) is case.claim
 
@@ -144,10 +147,20 @@ def _plural(verb: str) -> str:
 def told(case: Case, fact: Fact) -> str | None:
     """A fact as a sentence of the letter; None where its question words no statement."""
     value = tuple(v for v in fact.value if v != OTHER) if isinstance(fact.value, tuple) else fact.value
-    said = stated(fact.question, value == "yes") or (
-        pleaded(fact.question, value) if value not in ((), OTHER) else None
-    )
+    q = _worded(case, fact)
+    said = stated(q, value == "yes") or (pleaded(q, value) if value not in ((), OTHER) else None)
     return None if said is None else sentence(to_you(said) if case.claim else for_client(said))
+
+
+def _worded(case: Case, fact: Fact) -> Question:
+    """The question with the words that letters have of their own for it."""
+    q, words = fact.question, letter_words()
+    if case.claim:
+        own = words.get(MAKERS.get(str(ours(case, "making.who", None)), ""), {}).get(q.id, {})
+    else:
+        instead = words["instead"].get(q.id, {}).items()
+        own = {v: w["says"] for v, w in instead if ours(case, w["where"], fact.party) == w["is"]}
+    return replace(q, said=tuple({**dict(q.said), **own}.items())) if own else q
 
 
 def to_you(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft
+from aiclaims.outline.preserve import KEPT
 
 KEEP = (
     "Please keep everything that bears on this matter, in every copy and backup, and switch off whatever deletes it by"
-    " itself: the material used for training and the records of it, models and earlier versions of them, filters,"
-    " prompts, outputs, logs, terms, licences and correspondence."
+    " itself: {kept}."
 )
+LETTERS = "all correspondence about it"
 RESERVED = "All rights and remedies of our client are reserved; nothing in this letter gives any of them up."
 
 
@@ -50,10 +51,11 @@ def _id(draft: Draft, id: str) -> str:
     return f"{id}-{draft.count + 1}"
 
 
-def close(draft: Draft) -> None:
-    """Preservation, reservation, signature."""
+def close(case: Case, draft: Draft, to: str | None) -> None:
+    """Preservation of what the addressee is likely to hold, reservation, signature."""
     headed(draft, "Evidence", "evidence")
-    draft.para(KEEP)
+    does = case.matter.party(to).does if to else ()
+    draft.para(KEEP.format(kept="; ".join([*dict.fromkeys(KEPT[f] for f in does if f in KEPT), LETTERS])))
     headed(draft, "Reservation of rights", "rights")
     draft.para(RESERVED)
     draft.lines(["Signed", "Name and capacity", "Telephone and e-mail"])

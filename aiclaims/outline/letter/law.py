@@ -1,31 +1,28 @@
-"""The law a letter relies on: authorities by name, each with what it stands for, soft law called soft law."""
+"""The law a letter relies on: authorities by name, each called what it is, with what it stands for."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from aiclaims.outline.brief import ours
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft
+from aiclaims.outline.letter.data import letter_words
 from aiclaims.outline.walk import elements
 from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Authority, Condition, Proposition
 from aiclaims.reasoning.sentences import listing
 
-FILE = Path(__file__).resolve().parents[2] / "rulebooks" / "letters.toml"
-KINDS = {
-    "legislation": "Legislation",
-    "judgment": "Reported decision",
-    "soft law": "Soft law, which binds no court",
-}
+KINDS = ("legislation", "judgment", "soft law")
+"""What a letter names: a commentary is not law, and relied on by nobody who has law."""
+TITLE = "work.title_held"
+LICENCES = ("exclusive_licensee", "licensee_may_sue")
 NATIONAL = "The national law relied on"
 ARTICLES = "Articles of the legislation named"
-DECISIONS = "Court, number and date of each decision named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +36,7 @@ class Relied:
 @cache
 def relied_on() -> dict[str, dict[str, Relied]]:
     """By "claim" and "reply": the propositions a letter may name, by id."""
-    data = tomllib.loads(FILE.read_text())
-    return {side: {id: _relied(said) for id, said in held.items()} for side, held in data.items()}
+    return {side: {id: _relied(said) for id, said in letter_words()[side].items()} for side in ("claim", "reply")}
 
 
 def _relied(said: str | dict[str, Any]) -> Relied:
@@ -49,31 +45,27 @@ def _relied(said: str | dict[str, Any]) -> Relied:
 
 def write_law(case: Case, draft: Draft, side: str, lines: Iterable[Verdict]) -> bool:
     """The authorities behind these lines, a paragraph each; says whether there is any. What must be looked up before
-    the letter goes, the number of a decision or the law that binds, is a line to write on."""
+    the letter goes, the number of a judgment or the law of the country, is a line to write on."""
     found = dict(_behind(case, side, lines))
     for authority, held in found.items():
-        own = case.authorities[authority]
-        said = [(sentence(relied_on()[side][p.id].says or p.says), " ") for p in held]
-        draft.para((own.title, ". ", said, f"({_places(held)})"), lead=KINDS[own.kind])
-    for report in _reports(case, found):
-        draft.para(f"“The report” is: {report}.")
+        named = letter_words()["named"].get(authority)
+        said = " ".join(sentence(relied_on()[side][p.id].says or p.says) for p in held)
+        if named:  # our pinpoints are to the report or digest that it is held through
+            draft.para(said, lead=named["title"])
+        else:
+            draft.para(f"{said} ({_places(held)})", lead=case.authorities[authority].title)
     draft.lines(_wanting([case.authorities[a] for a in found]))
     return bool(found)
 
 
-def _reports(case: Case, found: Iterable[str]) -> list[str]:
-    """The secondary sources through which authorities named here are held."""
-    through = {case.authorities[a].framework for a in found if "report" in case.authorities[a].title}
-    return [a.title for a in case.authorities.values() if a.framework in through and a.kind == "commentary"]
-
-
 def _behind(case: Case, side: str, lines: Iterable[Verdict]) -> Iterator[tuple[str, list[Proposition]]]:
     """Authorities with the propositions that the rules on the way to these lines cite, in the rulebooks' order."""
-    steps = [step for line in lines for step in elements(case, line) if _at_issue(case, step)]
+    steps = [step for line in lines for step in elements(case, line) if not case.wraps(step.issue)]
     parties = {step.party for step in steps}
-    cited = {c for step in steps for c in case.cites(step)} & {
+    mine = {
         id for id, relied in relied_on()[side].items() if not relied.through or _ours(case, relied.through, parties)
     }
+    cited = {c for step in steps for c in mine.intersection(case.cites(step)) if _at_issue(case, side, step, c)}
     for f in case.frameworks:
         held = [p for p in f.propositions.values() if p.id in cited]
         for a in f.authorities.values():
@@ -90,9 +82,16 @@ def _ours(case: Case, issues: Iterable[str], parties: Iterable[str | None]) -> b
     )
 
 
-def _at_issue(case: Case, step: Verdict) -> bool:
-    """Protection and title are argued where something made with AI was copied; elsewhere nobody need bring them up."""
-    return not case.wraps(step.issue) and (case.authorship or step.party is not None)
+def _at_issue(case: Case, side: str, step: Verdict, cite: str) -> bool:
+    """Protection and title are argued where something made with AI was copied; elsewhere nobody need bring them up,
+    but for the standing of a licensee."""
+    if step.issue in relied_on()[side][cite].through and _on_title(case, step):
+        return ours(case, TITLE, None) in LICENCES
+    return case.authorship or step.party is not None
+
+
+def _on_title(case: Case, step: Verdict) -> bool:
+    return any(c.id == TITLE for rule in case.deciding(step) for c in rule.conditions)
 
 
 def _places(held: list[Proposition]) -> str:
@@ -100,7 +99,10 @@ def _places(held: list[Proposition]) -> str:
 
 
 def _wanting(named: list[Authority]) -> Iterator[str]:
-    kinds = {a.kind for a in named}
-    yield ARTICLES if "legislation" in kinds else NATIONAL
-    if any(a.kind == "judgment" and not a.date for a in named):
-        yield DECISIONS
+    fill = {a.id: words["fill"] for a in named if (words := letter_words()["named"].get(a.id))}
+    laws = [a.id for a in named if a.kind == "legislation"]
+    if not laws:
+        yield NATIONAL
+    elif set(laws) - set(fill):
+        yield ARTICLES
+    yield from fill.values()

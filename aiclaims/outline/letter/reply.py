@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Loose
-from aiclaims.outline.letter.facts import serving, told
+from aiclaims.outline.letter.facts import Fact, serving, told
 from aiclaims.outline.letter.frame import acting, close, head, headed
 from aiclaims.outline.letter.law import write_law
 from aiclaims.outline.model import Span
@@ -35,7 +35,7 @@ def reply_letter(case: Case, draft: Draft, reference: str, today: str) -> None:
     _own_case(case, draft, against, client)
     _law(case, draft, against)
     _asked(draft, points)
-    close(draft)
+    close(case, draft, _claimant(case))
 
 
 def _client(case: Case) -> str | None:
@@ -80,10 +80,17 @@ def _because(a: Allegation) -> Loose:
 
 def _own_case(case: Case, draft: Draft, lines: list[Verdict], client: str | None) -> None:
     headed(draft, "Our client’s case", "case")
-    said = [s for f in serving(case, lines, client) if (s := told(case, f))]
+    said = [s for f in serving(case, lines, client) if not _thin(case, f) and (s := told(case, f))]
     for sentence_ in said:
         draft.para(sentence_)
     draft.lines(["What else our client says" if said else "What our client says happened"])
+
+
+def _thin(case: Case, fact: Fact) -> bool:
+    """Whether all the evidence that there is on it is weak: an open letter had better not rest on it."""
+    key = (fact.question.id, fact.party)
+    found = [e.strength for e in case.matter.exhibits if key in (*e.supports, *e.against)]
+    return bool(found) and set(found) == {"weak"}
 
 
 def _law(case: Case, draft: Draft, lines: list[Verdict]) -> None:

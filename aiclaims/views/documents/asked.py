@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from functools import lru_cache
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from aiclaims.models import IssuedOutline, Printed
-from aiclaims.outline import Cover
+from aiclaims.outline import Cover, letters_to
 from aiclaims.outline.build import digest_of
 from aiclaims.printing.order import Order
 from aiclaims.printing.snapshot import Snapshot, file_name, key_of, read_snapshot, snapshot
+from aiclaims.reasoning import Rulebook
 from aiclaims.reasoning.editions import editions_of
+from aiclaims.reasoning.matter import Matter as Facts
 from aiclaims.tasks import make_file
-from aiclaims.views.case import Case
+from aiclaims.views.case import Case, assessed
 from aiclaims.views.documents.turns import take_turn
 
 
 def cover_of(case: Case) -> Cover:
     return Cover(**case.row.cover)
+
+
+@lru_cache(maxsize=16)
+def _addressed(law: Rulebook, facts: Facts) -> tuple[str, ...]:
+    """Kept for the matters read last."""
+    return letters_to(law, assessed(law, facts))
+
+
+def addressed(case: Case) -> tuple[str, ...]:
+    """The keys of those to whom letters can go, one each; none for a reply, or where nobody can be addressed yet."""
+    return _addressed(case.law, case.facts)
 
 
 def digest_now(case: Case) -> str:

@@ -11,7 +11,7 @@ from aiclaims.forms.printing import PrintForm
 from aiclaims.models import Printed
 from aiclaims.printing.order import Order
 from aiclaims.views.case import Case, on_matter, when_ready
-from aiclaims.views.documents.asked import ask_again, ask_for
+from aiclaims.views.documents.asked import addressed, ask_again, ask_for
 from aiclaims.views.documents.issued import stands
 from aiclaims.views.documents.turns import in_turn
 
@@ -49,13 +49,16 @@ TROUBLE = {
 @require_safe
 @when_ready
 @in_turn
-def file(request: HttpRequest, case: Case, kind: str, format: str) -> HttpResponse:
-    """The file at once where it is made; where it is not, it is asked for, and a page shows how it fares."""
+def file(request: HttpRequest, case: Case, kind: str, format: str, number: int | None = None) -> HttpResponse:
+    """The file at once where it is made; where it is not, it is asked for, and a page shows how it fares. `number`: of
+    the party that a letter goes to."""
     form = PrintForm(request.GET)
-    if (kind, format) not in FILES or not form.is_valid():
+    party = case.party(number)
+    to = party.key if party else ""
+    if (kind, format) not in FILES or not form.is_valid() or (kind == "letter" and to not in (addressed(case) or [""])):
         raise Http404
     attach = form.cleaned_data["attach"] and (kind, format) == ("outline", "pdf")
-    row = ask_for(case, Order(kind, format, form.cleaned_data["paper"], attach))  # type: ignore[arg-type]
+    row = ask_for(case, Order(kind, format, form.cleaned_data["paper"], attach, to))  # type: ignore[arg-type]
     return _given(row) if row.status == "done" else redirect("waiting", case.row.pk, row.pk)
 
 

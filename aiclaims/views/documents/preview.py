@@ -19,7 +19,7 @@ from aiclaims.printing.paper import PAPERS
 from aiclaims.reasoning import Rulebook
 from aiclaims.reasoning.matter import Matter as Facts
 from aiclaims.views.case import Case, assessed, when_ready
-from aiclaims.views.documents.asked import cover_of
+from aiclaims.views.documents.asked import addressed, cover_of
 from aiclaims.views.documents.issued import issued_so_far
 
 
@@ -38,6 +38,7 @@ def preview(request: HttpRequest, case: Case) -> HttpResponse:
         "body": mark_safe(html),  # noqa: S308 - our template escapes what clients typed
         "printing": PrintForm(initial={"paper": PAPERS[0]}),
         "issued": issued_so_far(case),
+        "letters": [case.parties[id] for id in addressed(case)],
         "defence": case.facts.aim.endswith("_defence"),
     }
     return render(request, "documents/preview.html", context)
