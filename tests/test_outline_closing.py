@@ -145,7 +145,7 @@ def test_authorities_cited_and_listed_are_the_same_and_each_relying_paragraph_is
         (int(plain_text(row[0].text).split(",")[0]), part.number)
         for t in tables[1:]
         for row in t.rows
-        for part in row[1].text
+        for part in row[2].text
         if isinstance(part, Ref)
     }
     assert linked == cited

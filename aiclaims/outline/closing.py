@@ -28,11 +28,11 @@ def authorities(case: Case, draft: Draft) -> None:
     if not draft.authorities:
         draft.para("No authority has been relied on.")
         return
-    columns = [("No.", 6), ("Authority", 52), ("Kind", 12), ("Date", 14), ("Weight", 16)]
+    columns = [("No.", 6), ("Authority", 49), ("Kind", 15), ("Date", 14), ("Weight", 16)]
     rows = [_authority(case, id, number) for id, number in draft.authorities.items()]
     draft.table("Authorities, in the order in which they are first cited", columns, rows)
     said = [row for id, number in draft.authorities.items() for row in _propositions(case, draft, id, number)]
-    columns = [("Authority, place", 22), ("Propositions in our words, and the paragraphs that rely on them", 78)]
+    columns = [("Authority, place", 18), ("Proposition in our words", 62), ("Relied on in", 20)]
     draft.table("What each is relied on for", columns, said, size="tiny")
     draft.para("Check each proposition against the original before it is quoted to anybody.")
     if case.assessment.times:
@@ -48,14 +48,15 @@ def _authority(case: Case, id: str, number: int) -> list[Loose | Draw]:
 
 
 def _propositions(case: Case, draft: Draft, id: str, number: int) -> Iterator[list[Loose | Draw]]:
-    """One row a place in the authority, its propositions one after the other."""
-    places: dict[str, list[Loose]] = {}
+    """One row a proposition, by its place in the authority, and the paragraphs that rely on it."""
+    places: dict[str, list[list[Loose | Draw]]] = {}
     for cite, paragraphs in sorted(draft.relied_on[id].items()):
         at = next((at for authority, at in case.place(cite) if authority == id and at), "as a whole")
         refs = joined([Ref(p) for p in dict.fromkeys(paragraphs)], ", ")
-        places.setdefault(at, []).append((f"{_says(case, cite).rstrip('.')} ({cite}: ", *refs, ")."))
-    for at, said in places.items():
-        yield [f"{number}, {at}", joined(said, " ")]
+        said = (sentence(_says(case, cite)), " ", Span(cite, "code"))
+        places.setdefault(at, []).append([f"{number}, {at}", said, refs])
+    for rows in places.values():
+        yield from rows
 
 
 def _says(case: Case, cite: str) -> str:
@@ -104,5 +105,5 @@ def sign_off(case: Case, draft: Draft) -> None:
     """What whoever prepared and reviewed the paper writes by hand, and to which text they put their names."""
     draft.para("Not reviewed. Nobody has approved this outline; the program keeps no approval.")
     if case.paper.digest:
-        draft.para(("Whoever signs, signs for the text made from this content: ", Span(case.paper.digest, "code"), "."))
+        draft.para(("Whoever signs, signs for the text made from this content: ", Span(case.paper.digest, "code")))
     draft.lines(["Prepared by", "Reviewed by", "Decision", "Date", "Comments outstanding"])

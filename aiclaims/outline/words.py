@@ -44,7 +44,13 @@ def language_of(text: str) -> Language | None:
         return "ja"
     han = "".join(HAN.findall(text))
     japanese, chinese = (_encodes(han, charset) for charset in ("cp932", "gb2312"))
-    return None if japanese == chinese else "ja" if japanese else "zh-Hans"
+    if japanese and chinese:
+        return "zh-Hans" if SIMPLIFIED & set(han) else None
+    return "ja" if japanese else "zh-Hans" if chinese else None
+
+
+SIMPLIFIED = frozenset("广厂个从价圣无胜适")
+"""In the character sets of both countries, though Japan writes 広 廠 個 従 価 聖 無 勝 適."""
 
 
 def _encodes(text: str, charset: str) -> bool:
@@ -53,8 +59,9 @@ def _encodes(text: str, charset: str) -> bool:
 
 
 def reading(text: str) -> Language:
-    """How to show characters that both languages write: as the rest of the text is, Chinese if it holds both."""
-    return "ja" if {language_of(run[0]) for run in CJK.finditer(text)} - {None} == {"ja"} else "zh-Hans"
+    """How to show characters that both languages write: as most of the other names and words in the text are."""
+    found = [language_of(run) for run in {run[0] for run in CJK.finditer(text)}]
+    return "ja" if found.count("ja") > found.count("zh-Hans") else "zh-Hans"
 
 
 def in_languages(text: str, kind: SpanKind = "plain", reads: Language = "zh-Hans") -> tuple[Span, ...]:

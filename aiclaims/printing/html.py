@@ -9,7 +9,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from aiclaims.outline.model import Outline
+from aiclaims.outline.words import Language
 from aiclaims.printing.paper import Paper
+from aiclaims.templatetags.outline_text import reads
 
 STATIC = Path(settings.BASE_DIR) / "static"
 SIZES: dict[Paper, str] = {
@@ -17,6 +19,11 @@ SIZES: dict[Paper, str] = {
     "Letter": "@page { size: letter } @page wide { size: letter landscape }\n",
 }
 """What the stylesheet, which is for A4, has to be told of other paper."""
+HEADS: dict[Language, str] = {
+    "zh-Hans": "",
+    "ja": '@page { font-family: "Source Sans 3", Arial, "Noto Sans CJK JP", sans-serif }\n',
+}
+"""What it has to be told of names in the running head, which knows no languages."""
 
 
 def render_body(outline: Outline) -> str:
@@ -26,5 +33,6 @@ def render_body(outline: Outline) -> str:
 
 def render_html(outline: Outline, paper: Paper = "A4") -> str:
     """The outline as a whole document with its stylesheet inside."""
-    style = mark_safe((STATIC / "outline.css").read_text() + SIZES[paper])  # noqa: S308 - our own, nobody's input
-    return render_to_string("outline/document.html", {"outline": outline, "style": style})
+    style = (STATIC / "outline.css").read_text() + SIZES[paper] + HEADS[reads(outline)]
+    shown = {"outline": outline, "style": mark_safe(style)}  # noqa: S308 - our own, nobody's input
+    return render_to_string("outline/document.html", shown)

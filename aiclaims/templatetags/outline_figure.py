@@ -16,9 +16,11 @@ from aiclaims.templatetags.outline_text import curly
 register = template.Library()
 
 WIDTH, SIZE, LEADING = 438.0, 8.5, 11.0
+WIDEST = 170.0
+"""What a stage may have of it at most; a single one would have all that the names leave."""
 HEADS = 0.26
 """The share of the line that the names of the rows have."""
-PADDING, MARK = 4.0, 12.0
+PADDING, MARK, GAP = 4.0, 12.0, 4.0
 TOP = 18.0
 GROUNDS: dict[Tint, str] = {"yes": "#e1ebf6", "split": "#faefd6", "open": "#ffffff", "no": "#e9eee9"}
 STROKES: dict[Tint, str] = {"yes": "#1d4e89", "split": "#7a4e00", "open": "#454f5b", "no": "#4b5a50"}
@@ -78,16 +80,16 @@ def drawn(figure: Figure) -> dict[str, Any]:
     for row in rows:
         placed = _row(row, bottom, head=row is rows[0])
         boxes += placed
-        bottom += max(box.height for box in placed) + 1.5
+        bottom += max(box.height for box in placed) + GAP
     about = {"caption": figure.caption, "alt": figure.alt, "face": _face(figure)}
     return about | {"boxes": boxes, "width": WIDTH, "height": round(bottom, 2)}
 
 
 def _row(row: tuple[Cell, ...], top: float, *, head: bool) -> list[Box]:
     first = round(WIDTH * HEADS, 2)
-    other = round((WIDTH - first) / max(1, len(row) - 1), 2)
+    other = round(min(WIDEST, (WIDTH - first) / max(1, len(row) - 1)), 2)
     widths = [first, *(other for _ in row[1:])]
-    texts = [_wrapped(cell, width - 2 * PADDING) for cell, width in zip(row, widths, strict=True)]
+    texts = [_wrapped(cell, width - GAP - 2 * PADDING) for cell, width in zip(row, widths, strict=True)]
     height = max(map(len, texts)) * LEADING + PADDING
     boxes = []
     for n, (cell, width, lines) in enumerate(zip(row, widths, texts, strict=True)):
@@ -97,7 +99,7 @@ def _row(row: tuple[Cell, ...], top: float, *, head: bool) -> list[Box]:
             Line(round(left + indent, 2), round(top + LEADING * (k + 1), 2), text, head or n == 0)
             for k, text in enumerate(lines)
         )
-        boxes.append(Box(left, round(top, 2), width - 1.5, height, drawn, cell.tint, top + height if head else 0))
+        boxes.append(Box(left, round(top, 2), width - GAP, height, drawn, cell.tint, top + height if head else 0))
     return boxes
 
 
