@@ -26,4 +26,4 @@ def test_plea_to_what_is_not_complained_of_is_idle() -> None:
 
 def test_plea_says_what_it_goes_to() -> None:
     (told,) = [line for line in lines(outline("guangzhou_claim"), "defences") if "plead: it had stopped" in line]
-    assert "It goes only to the order to stop and to measures; money for the past is not touched." in told
+    assert "it does not take away liability to pay for the past, but steps may lower the sum" in told

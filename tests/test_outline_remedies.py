@@ -97,13 +97,23 @@ def test_facts_on_proportion_are_told_once_and_then_referred_to(name: str) -> No
 
 
 def test_points_of_proportion_are_answered_from_this_matter() -> None:
-    stop = dict(remedies(GUANGZHOU))["Stop the infringement (China): available"]
-    assert stop["Seriousness and scale"].startswith("Recorded: the work is widely known (§")
-    assert "did not have a channel for complaints (§" in stop["Fault and notice"]
-    assert stop["Third parties and the public"].startswith("Recorded: people pay to use the service of Platform (§")
-    assert "another firm's model or interface is in dispute (§" in stop["Cost and feasibility"]
-    assert stop["Money instead"] == "The finding on compensation is “available”."
-    assert "Still to be filled in" not in stop
+    first, told = remedies(GUANGZHOU)[0]  # the gentlest; the facts are told with it
+    assert first.startswith("Further measures against close copies (China): available")
+    assert told["Seriousness and scale"].startswith("Recorded: the work is widely known (§")
+    assert "did not have a channel for complaints (§" in told["Fault and notice"]
+    assert told["Third parties and the public"].startswith("Recorded: people pay to use the service of Platform (§")
+    assert "another firm's model or interface is in dispute (§" in told["Cost and feasibility"]
+    assert told["Money instead"] == "The finding on compensation is “available”."
+    assert "Still to be filled in" not in told
+
+
+def test_what_is_said_of_a_remedy_stands_with_its_own_facts_and_its_own_side() -> None:
+    fault = dict(remedies(GUANGZHOU))["Compensation (China): available"]["Fault and notice"]
+    ours, theirs = fault.split(" They may say: ")
+    steps = next(p.number for p in paragraphs(outline(GUANGZHOU), "acts") if "took steps against" in plain_text(p.text))
+    lacks = [p.number for p in paragraphs(outline(GUANGZHOU), "acts") if " did not " in plain_text(p.text)]
+    assert ours == "We say: what stands at §{}, §{} and §{}.".format(*lacks)
+    assert theirs.startswith("Steps taken after the suit") and theirs.endswith(f" See §{steps}.")
 
 
 def test_points_nothing_speaks_to_are_left_to_be_filled_in() -> None:
@@ -111,7 +121,7 @@ def test_points_nothing_speaks_to_are_left_to_be_filled_in() -> None:
         "service.paid", "service.third_party_model", "work.recognised")))  # fmt: skip
     blocks = section(outline_of(blank), "remedies").blocks
     told = [plain_text(t) for b in blocks if isinstance(b, Terms) for label, t in b.items if "filled" in label]
-    assert told == ["Who else would feel the order; what the step costs, and whether it can be done."]
+    assert told == ["Who else would feel the order."]
 
 
 def test_training_facts_weigh_nothing_where_training_is_not_complained_of() -> None:

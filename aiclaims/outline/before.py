@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from aiclaims.outline.brief import asked_for, under
 from aiclaims.outline.case import Case
+from aiclaims.outline.counter import ADVERSE
 from aiclaims.outline.draft import Draft, Loose, To
 from aiclaims.outline.facts import fact, state
 from aiclaims.outline.model import Span
+from aiclaims.outline.preserve import provides
 from aiclaims.outline.reason import idle, joined
 from aiclaims.outline.records import unanswered
 from aiclaims.outline.words import clause, count, sentence
@@ -79,29 +81,37 @@ def _reply(case: Case) -> Iterator[tuple[str, Loose]]:
     yield "Settlement points", _offers(case)
     yield "Figures", "No figure follows from the sources. Reported awards are comparables, not forecasts."
     yield "Counterclaim or declaration", _counter(case)
-    yield "Contribution", "Write to suppliers and users who may have to bear a part: section 10A."
+    yield "Contribution", _contribution(case)
     yield "Forum", (_law(case), FORUM)
     yield "Costs", _costs(case)
 
 
+def _contribution(case: Case) -> str:
+    """To whom to write who may have to bear a part: a copier has no suppliers of models and no users."""
+    if provides(case):
+        where = ": section 10A" if case.frameworks else ""
+        return f"Write to suppliers and users who may have to bear a part{where}."
+    return "If somebody else supplied what was copied or shown, write to them; the sources say nothing on shares."
+
+
 def _offers(case: Case) -> Loose:
     """What could be offered without an order, against what they could have."""
-    could = [v for v in case.remedies() if v.verdict in ("available", "only if") and case.remedy(v.issue).rung]
-    could = [v for v in could if asked_for(case, v.issue) is not False]
+    could = [v for v in case.remedies() if v.verdict in ("available", "only if")]
+    could.sort(key=lambda v: asked_for(case, v.issue) is False)
     said = list(dict.fromkeys(g for v in could if (g := case.remedy(v.issue).gentler)))
-    offers = joined([case.fill(clause(g), could[0].party) for g in said[:MOST]], "; ")
+    offers = joined([case.fill(sentence(g), could[0].party) for g in said[:MOST]], " ")
     if not offers:
         return "Nothing that could be ordered calls for an offer on what is recorded."
-    return ("To be offered without any admission: ", *offers, ".")
+    return ("To be offered without any admission: ", *offers)
 
 
 def _counter(case: Case) -> Loose:
     """Where the claimant's own ground is weak, finding by finding."""
-    weak = [v for v in _theirs(case) if v.verdict != "established" and not idle(case, v)]
+    weak = [v for v in _theirs(case) if v.verdict in ADVERSE and not idle(case, v)]
     named = joined([_point(case, v) for v in weak[:MOST]], "; ")
     more = f"; and {len(weak) - MOST} more" if len(weak) > MOST else ""
     ground: Loose = (
-        ("Weak on their side: ", *named, more, ". ") if weak else "Their own ground is not in doubt so far. "
+        ("Weak on their side: ", *named, more, ". ") if weak else "No finding so far goes against their own ground. "
     )
     return (ground, "Whether a counterclaim or a declaration is open is for the forum’s own rules.")
 

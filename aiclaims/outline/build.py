@@ -42,7 +42,7 @@ Write = Callable[[Case, Draft], None]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A place in the outline. `only`: the one side that has it. `rules`: it says nothing where no framework decides
+    """A place in the outline. `only`: the one side that has it. `rules`: it is left out where no framework decides
     anything."""
 
     number: str
@@ -64,7 +64,7 @@ PARTS = (
     Part("2A", "first-steps", "First steps", (first_steps,), only="defence"),
     Part("3", "parties", "The parties", (parties,)),
     Part("4", "work", "The work in suit", (work,)),
-    Part("5", "theory", "Case theory", (theory,), rules=True),
+    Part("5", "theory", "Case theory", (theory,)),
     Part("6", "chronology", "Chronology", (chronology,)),
     Part("7", "acts", "Acts complained of", (acts,), defence="Answers to their case"),
     Part("7A", "threshold", "Threshold points", (threshold,), only="defence", rules=True),
@@ -88,8 +88,9 @@ PARTS = (
     Part("21", "limits", "Limits of this outline", (limits,)),
     Part("22", "sign-off", "Sign-off", (sign_off,)),
 )  # fmt: skip
-"""Every outline keeps these numbers, so that readers find their place; the title block is number 0."""
-NO_RULES = "No framework chosen decides anything here, so there is nothing to say."
+"""Every outline keeps these numbers, whatever it leaves out, so that readers find their place; the title block is
+number 0."""
+NOTHING = "There is nothing to say here."
 
 TITLES = {
     "infringement_claim": "Claim outline: copyright and generative AI",
@@ -112,7 +113,7 @@ def build_outline(
     draft = Draft(case.place, reading(str(dump_matter(assessment.matter))))
     side: Side = "claim" if case.claim else "defence"
     for part in PARTS:
-        if part.only in (None, side):
+        if part.only in (None, side) and (case.frameworks or not part.rules):
             _write(case, draft, part)
     outline = Outline(
         kind="outline",
@@ -137,10 +138,9 @@ def _write(case: Case, draft: Draft, part: Part) -> None:
     """One section. There is always something in it, be it one line that says that there is nothing to say."""
     draft.section(part.number, part.id, part.titled(case), landscape=part.landscape)
     for write in part.write:
-        if case.frameworks or not part.rules:
-            write(case, draft)
+        write(case, draft)
     if draft.silent:
-        draft.para(NO_RULES)
+        draft.para(NOTHING)
 
 
 def digest(assessment: Assessment, cover: Cover = PLAIN) -> str:

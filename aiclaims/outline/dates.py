@@ -6,6 +6,7 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Loose, To
 from aiclaims.outline.facts import state
 from aiclaims.outline.gaps import standing
+from aiclaims.outline.preserve import provides
 from aiclaims.outline.reason import joined, listed
 from aiclaims.outline.records import settled, unanswered
 from aiclaims.outline.setting import at_home
@@ -16,6 +17,12 @@ from aiclaims.reasoning.sentences import listing
 
 REFERRED = 20
 """Dates referred to one by one; the chronology has the rest."""
+HOLD = "Hold: stop automatic deletion of logs, prompts, outputs, data set manifests and filters; note when."
+HOLD_COPY = (
+    "Hold: delete nothing of the file complained of, its source, the pages and the messages about it; note when."
+)
+CONTRACTS = "Pull the contracts: supplier terms, indemnities, user terms, licences for data and for the system."
+PAPERS = "Pull the papers: licences, terms of the place it was taken from, terms of the site or tool used."
 ASKED = 6
 """Days not known that are named one by one."""
 
@@ -78,9 +85,9 @@ def first_steps(case: Case, draft: Draft) -> None:
     silent = [f"Answer what is still unanswered: {listing(a.id for a in unanswered(case))} (section 7)."]
     draft.bullets(
         [
-            "Hold: stop automatic deletion of logs, prompts, outputs, data set manifests and filters; note when.",
+            HOLD if provides(case) else HOLD_COPY,
             "Tell the insurer, if there is one, before anything is admitted.",
-            "Pull the contracts: supplier terms, indemnities, user terms, licences for data and for the system.",
+            CONTRACTS if provides(case) else PAPERS,
             "Name one person who speaks for the client.",
             "Have no contact with the claimant but through that person.",
             "Note the day on which an answer is due; the sources here give none.",

@@ -218,3 +218,13 @@ def _capital(text: Text) -> Text:
     if not isinstance(first, Span) or first.kind != "plain":
         return text
     return (replace(first, text=first.text[:1].upper() + first.text[1:]), *text[1:])
+
+
+def opened(said: Loose) -> Loose:
+    """The same with a capital first."""
+    if isinstance(said, str):
+        return said[:1].upper() + said[1:]
+    if not isinstance(said, list | tuple) or not said:
+        return said
+    kept = [part for part in said if part != ""]
+    return [opened(kept[0]), *kept[1:]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aiclaims.outline.brief import asked_for, complaint, describing, frameworks, under
 from aiclaims.outline.case import Case
 from aiclaims.outline.dates import known_days
-from aiclaims.outline.draft import Draft, Draw, Each, Loose, To
+from aiclaims.outline.draft import Draft, Draw, Each, Loose, To, opened
 from aiclaims.outline.facts import Told, has_version, state, told, unknown
 from aiclaims.outline.gaps import of_additions, still_open
 from aiclaims.outline.groups import FIRMNESS
@@ -15,7 +15,6 @@ from aiclaims.outline.model import TINTS, Span
 from aiclaims.outline.phrase import answered_by, holding
 from aiclaims.outline.reason import joined, reason
 from aiclaims.outline.records import standing, unanswered
-from aiclaims.outline.theory import opened
 from aiclaims.outline.walk import ISSUES, Defence, Leaf, defences, direct, elements
 from aiclaims.outline.words import clause, count, sentence
 from aiclaims.reasoning.assessment import Verdict
@@ -60,7 +59,8 @@ def _without_rules(case: Case, draft: Draft) -> None:
     for f in describing(case):
         draft.para(
             f"Nothing is found for or against anybody: {f.title} holds no rule. What could prove the facts, and what "
-            "is not on record, stands under “Evidence and preservation”. For findings choose a framework with rules."
+            "is not on record, stands in section 14; the sections that would hold findings are left out. For findings "
+            "choose a framework with rules."
         )
     if not describing(case):
         draft.para("No framework chosen can answer this aim. Choose another framework, or another aim.")

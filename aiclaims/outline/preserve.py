@@ -24,6 +24,13 @@ OURS_DEFENCE = (
     "Freeze a copy of the page, output or copy complained of before anything is altered.",
     "Keep a note of what was put on hold, what was left out, and why.",
 )
+OURS_COPY = (
+    "Keep our own copies: the file complained of, where it came from, the pages that showed it, messages about it.",
+    "Delete and alter nothing; where it must come down, capture it first and write down when, and by whom.",
+    "Keep a note of what was put on hold, what was left out, and why.",
+)
+"""For a defence of somebody who provides no system."""
+PROVIDING = {"develops", "trains", "markets", "runs_service", "exploits_system"}
 KEPT = {
     "develops": "versions of the system and its settings",
     "trains": "data set manifests and training logs",
@@ -44,11 +51,18 @@ def preservation(case: Case, draft: Draft) -> None:
     """The steps on our own side, then what to ask of others, then what each framework adds."""
     draft.para("Preserve now:" if case.claim else "Preserve on our own side now:", label="evidence")
     making = [MAKING] if case.claim and case.authorship else []
-    draft.bullets((*(OURS if case.claim else OURS_DEFENCE), *making, *preserved(case)), style="boxes")
+    ours = OURS if case.claim else OURS_DEFENCE if provides(case) else OURS_COPY
+    draft.bullets((*ours, *making, *preserved(case)), style="boxes")
     draft.para("Ask others to keep:")
     draft.bullets((*_asked(case), SOON), style="boxes")
     for f, note in noted(case, "captures"):
         draft.para((lead_of(case, f.id), note.text), cites=note.cites)
+
+
+def provides(case: Case) -> bool:
+    """Whether our client provides or exploits a system, or may: nothing is recorded of what it does."""
+    does = {f for p in case.matter.parties if p.id == case.matter.client for f in p.does}
+    return not does or bool(does & PROVIDING)
 
 
 def _asked(case: Case) -> Iterator[Loose]:
@@ -58,5 +72,5 @@ def _asked(case: Case) -> Iterator[Loose]:
         ours = party.id == case.matter.client or (case.claim and party.id not in case.targets())
         if held and not ours:
             yield (case.name(party.id), ": ", *joined(held, "; "), ".")
-    if not case.claim:
+    if not case.claim and provides(case):
         yield "Suppliers of models, data and tools: their copies of all that we had from them or sent them."

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aiclaims.outline.case import Case
-from aiclaims.outline.draft import Draw, Each, Loose, To
+from aiclaims.outline.draft import Draw, Each, Loose, To, opened
 from aiclaims.outline.exhibits import answers, evidence, held, named, step_on
 from aiclaims.outline.facts import fact, state, unknown
 from aiclaims.outline.phrase import answered_by, holding
 from aiclaims.outline.reason import joined
-from aiclaims.outline.theory import opened
 from aiclaims.outline.walk import ISSUES, Defence, Leaf, defences, direct
 from aiclaims.reasoning.assessment import Verdict
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from aiclaims.outline.case import Case
-from aiclaims.outline.draft import Loose, To
-from aiclaims.outline.facts import Told, clause_of, plain, state_of, told, unknown
+from aiclaims.outline.draft import Each, Loose, To
+from aiclaims.outline.facts import Told, clause_of, fact, plain, state_of, told, unknown
 from aiclaims.outline.reason import joined
+from aiclaims.outline.setting import helps_claimant
 from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Consideration
@@ -41,10 +42,12 @@ def points(case: Case, group: list[Verdict], first: Verdict, seen: set[str]) -> 
     v, parties = group[0], {None, *(v.party for v in group)}
     again, empty = v is not first, []
     for head in _heads(case, v):
-        argued = [s for s in (_argued(case, v, head), _else(case, v, head)) if s]
         facts = [f for f in told(case) if f.question.proportion == head and f.party in parties and _in_issue(case, f)]
+        beside = _beside(case, v, head, [f for f in facts if again or f.label in seen], facts)
+        argued = [s for s in (_argued(case, v, head, beside), _else(case, v, head)) if s]
         if argued or (facts and not again):
-            yield LABELS[head], joined([*argued, *_recorded(case, facts, () if again else facts, seen)], " ")
+            rest = [f for f in facts if f not in beside["for"] and f not in beside["against"]]
+            yield LABELS[head], joined([*argued, *_recorded(case, rest, () if again else rest, seen)], " ")
         elif not facts:
             empty.append(WANTED[head])
     if again:
@@ -55,29 +58,48 @@ def points(case: Case, group: list[Verdict], first: Verdict, seen: set[str]) -> 
 
 def _heads(case: Case, v: Verdict) -> list[str]:
     """The points that matter to a remedy: to money no more than how bad it was, and what a source says besides."""
-    said = {c.proportion for c in _weighing(case, v)}
+    said = {c.proportion for c in weighing(case, v)}
     return [head for head in LABELS if case.remedy(v.issue).rung or head in said or head in ("scale", "fault")]
 
 
-def _argued(case: Case, v: Verdict, head: str) -> Loose:
-    """What speaks for and against the remedy on this point, our side first."""
-    sides = {"for": "For it: ", "against": "Against it: "}
-    found = [(side, text) for side in sides if (text := considered(case, v, side, head))]
-    ordered = found if case.claim else found[::-1]
-    return joined([(sides[side], case.fill(text, v.party)) for side, text in ordered], " ")
+def _argued(case: Case, v: Verdict, head: str, beside: dict[str, list[Told]]) -> Loose:
+    """What is said for the remedy and against it on this point, our side first, each with the facts behind it."""
+    said: list[Loose] = []
+    for side in ("for", "against") if case.claim else ("against", "for"):
+        ours = case.who("claimant" if side == "for" else "defendant") == "we"
+        text, where = considered(case, v, side, head), Each(tuple(To(f.label) for f in beside[side]))
+        told: Loose = (" See ", where, ".") if text else ("what stands at ", where, ".")
+        if text or beside[side]:
+            opening = "We say: " if ours else "They may say: "
+            said.append((opening, case.fill(text, v.party), told if beside[side] else ""))
+    return joined(said, " ")
+
+
+def _beside(case: Case, v: Verdict, head: str, told: list[Told], facts: list[Told]) -> dict[str, list[Told]]:
+    """By side, the facts behind what is said on a point: those it reads; and of how bad it was and of fault those told
+    before that help that side."""
+    found: dict[str, list[Told]] = {"for": [], "against": []}
+    read = dict.fromkeys((k.id, c.side) for c in weighing(case, v) for k in c.conditions if c.proportion == head)
+    for f in facts:
+        helps = helps_claimant(case, f) if f in told and head in ("scale", "fault") else None
+        if helps is not None and not any((f.question.id, side) in read for side in found):
+            found["for" if helps else "against"].append(f)
+    for id, side in read:
+        found[side] += [said for said in [fact(case, id, v.party)] if said is not None]
+    return found
 
 
 def considered(case: Case, v: Verdict, side: str, head: str) -> str:
     """The considerations of one side whose facts are in place."""
-    return " ".join(sentence(c.text) for c in _weighing(case, v) if (c.side, c.proportion) == (side, head))
+    return " ".join(sentence(c.text) for c in weighing(case, v) if (c.side, c.proportion) == (side, head))
 
 
 def considered_cites(case: Case, v: Verdict) -> list[str]:
     """What the considerations told of a remedy are taken from."""
-    return [cite for c in _weighing(case, v) for cite in c.cites]
+    return [cite for c in weighing(case, v) for cite in c.cites]
 
 
-def _weighing(case: Case, v: Verdict) -> list[Consideration]:
+def weighing(case: Case, v: Verdict) -> list[Consideration]:
     """The considerations of a remedy whose facts are in place."""
     found = case.remedy(v.issue).considerations
     return [c for c in found if all(case.holds(k, v.party) for k in c.conditions)]
@@ -99,7 +121,7 @@ def _recorded(case: Case, facts: list[Told], new: Iterable[Told], seen: set[str]
     said = [(_fact(case, f), " (", To(f.label), ")") for f in words]
     where = joined([To(f.label) for f in more], ", ")
     if not said:
-        return [("See ", *where, ".")] if where else []
+        return [("Also recorded: ", *where, ".")] if where else []
     return [("Recorded: ", *joined(said, "; "), *([". See also ", *where] if where else []), ".")]
 
 

@@ -19,10 +19,13 @@ from aiclaims.reasoning.model import PROPORTION, Comparable, Condition, Remedy
 from aiclaims.reasoning.sentences import listing
 
 NOT_ASKED = "not asked for so far"
-CLIMBED = "The ladder is climbed only as far as the harm needs: beside each remedy stands what would be gentler."
+CLIMBED = (
+    "The ladder is climbed only as far as the harm needs: beside each remedy stands what would be gentler. Money and "
+    "costs stand beside the ladder and come last."
+)
 DESCENDED = (
     "We argue down the ladder, from the harshest order they could have to the gentlest that would answer the harm. "
-    "Nothing offered here admits anything."
+    "Money and costs stand beside the ladder and come last. Nothing offered here admits anything."
 )
 MOST = 3
 """Means of proof named."""
@@ -79,17 +82,19 @@ def _unasked(case: Case, v: Verdict) -> bool:
 
 
 def _rest(case: Case, draft: Draft, caption: str, lines: list[Verdict]) -> None:
-    whom = [("From whom", 18)] if len(case.targets()) > 1 else []
-    columns = [("Remedy", 28), *whom, ("Finding", 18), ("Why", 36 if whom else 54)]
+    whom = [("From whom", 28)] if len(case.targets()) > 1 else []
+    columns = [("Remedy", 20 if whom else 28), *whom, ("Finding", 16), ("Why", 36 if whom else 56)]
     groups = list(_alike(lines, lambda v: (v.issue, v.verdict, str(reason(case, v)))))
     if groups:
         draft.table(caption, columns, [_row(case, draft, g) for g in groups])
 
 
-def _order_of(case: Case, v: Verdict) -> tuple[bool, bool, int, str]:
-    """What can be had first, then what is asked for; a claim goes up the ladder, a defence down."""
-    rung = case.remedy(v.issue).rung or 9
-    return v.verdict != "available", asked_for(case, v.issue) is False, rung if case.claim else -(rung % 9), v.issue
+def _order_of(case: Case, v: Verdict) -> tuple[int, bool, bool, str]:
+    """A claim goes up the ladder, a defence down, what stands beside it last; on a rung what can be had comes first,
+    then what is asked for."""
+    rung = case.remedy(v.issue).rung
+    place = (rung or 9) if case.claim else -rung
+    return place, v.verdict != "available", asked_for(case, v.issue) is False, v.issue
 
 
 def _alike(lines: Iterable[Verdict], key: Callable[[Verdict], tuple[object, ...]]) -> Iterator[list[Verdict]]:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
-from aiclaims.outline.brief import lead_of, ours, under, word
+from aiclaims.outline.brief import asked_for, lead_of, ours, under, word
 from aiclaims.outline.case import Case
-from aiclaims.outline.draft import Draft, Loose, To, length
-from aiclaims.outline.facts import fact, state, told, unknown
+from aiclaims.outline.draft import Draft, Loose, To, length, opened
+from aiclaims.outline.facts import clause_of, plain, said_by, state, told, unknown
 from aiclaims.outline.groups import FIRMNESS
+from aiclaims.outline.hurts import decisive, hurts, in_issue, our_side, worded
 from aiclaims.outline.pleading import currency, pleaded, stated
-from aiclaims.outline.reason import NOT_COMPLAINED, joined, missing, reason
+from aiclaims.outline.proportion import weighing
+from aiclaims.outline.reason import joined
 from aiclaims.outline.records import against_fact
-from aiclaims.outline.redress import comparables
 from aiclaims.outline.setting import at_home
-from aiclaims.outline.words import clause
-from aiclaims.reasoning.assessment import Verdict
+from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.sentences import listing
 
 ARTICLES = {"text": "a text", "picture": "a picture", "database": "a database", "film": "a film or video"}
@@ -31,16 +30,24 @@ MOST_WORDS = 150
 
 
 def theory(case: Case, draft: Draft) -> None:
-    """Our case as a story, and what hurts it most."""
+    """Our case as a story, and what hurts it most; what is recorded where no rule makes a story of it."""
+    if not case.frameworks:
+        _bare(case, draft)
+        return
     story = list(_claim(case) if case.claim else _defence(case))
     told = _short(story, list(_end(case)))
     draft.para([(s, " ") for s in told] or "The facts recorded so far tell no story that the rules recognise.")
-    hurts = list(islice(_hurts(case), MOST))
-    if hurts:
-        draft.para("These points hurt us most, the worst first:", lead="What hurts us most")
-        draft.bullets([opened((h, ".")) for h in hurts], style="numbers")
-    else:
-        draft.para("Nothing recorded stands against us on the points that decide.", lead="What hurts us most")
+    hurts(case, draft)
+
+
+def _bare(case: Case, draft: Draft) -> None:
+    """The facts recorded of the acts and of the evidence, for or against whomever a rule would make them speak."""
+    facts = [f for place in ("acts", "evidence") for f in at_home(case, place)]
+    facts = [f for f in facts if state(case, f.question.id, f.party) != "not known"]
+    draft.para("No rule makes a case of this. What is recorded and may count for or against us:" if facts else
+               "No rule makes a case of this, and nothing is recorded of the acts or the evidence.")  # fmt: skip
+    if facts:
+        draft.bullets((opened(plain(case, f)), " (", To(f.label), ").") for f in facts)
 
 
 def _end(case: Case) -> Iterator[Loose]:
@@ -51,24 +58,14 @@ def _end(case: Case) -> Iterator[Loose]:
 
 
 def _short(story: list[Loose], end: list[Loose]) -> list[Loose]:
-    """As much of the story as its words allow, sentence by sentence, and its end."""
+    """The sentences of the story for which there are words left, and its end."""
     left = MOST_WORDS - sum(length(e) for e in end)
     told: list[Loose] = []
     for said in story:
-        left -= length(said)
-        if left >= 0:
+        if length(said) <= left:
+            left -= length(said)
             told.append(said)
     return told + end
-
-
-def opened(said: Loose) -> Loose:
-    """The same with a capital first."""
-    if isinstance(said, str):
-        return said[:1].upper() + said[1:]
-    if not isinstance(said, list | tuple) or not said:
-        return said
-    kept = [part for part in said if part != ""]
-    return [opened(kept[0]), *kept[1:]]
 
 
 def _claim(case: Case) -> Iterator[Loose]:
@@ -119,9 +116,9 @@ def _deeds(case: Case) -> Iterator[Loose]:
         if p in makers[:1]:
             yield from _matched(case, "output.match", None)
         yield from _matched(case, "copy.match", p)
-        if did := [words for _, words in _worded(case, "deed", "yes", p)]:
+        if did := [words for _, words in worded(case, "deed", "yes", p)]:
             yield (case.name(p), f" {listing(did)}.")
-        if lacks := [words for _, words in _worded(case, "lack", "no", p)]:
+        if lacks := [words for _, words in worded(case, "lack", "no", p)]:
             yield f"There was {listing(lacks)}."
 
 
@@ -129,13 +126,6 @@ def _matched(case: Case, question: str, party: str | None) -> Iterator[Loose]:
     q, value = case.question(question), ours(case, question, party)
     if q and value and (said := pleaded(q, value)):
         yield (case.fill(said, party), ".")
-
-
-def _worded(case: Case, key: str, answer: str, party: str) -> Iterator[tuple[str, str]]:
-    """By question: what our answer "yes" says the party did ("deed"), or "no" says there was not ("lack")."""
-    for q in case.rulebook.questions.values():
-        if (words := q.says(key)) and ours(case, q.id, party) == answer:
-            yield q.id, words
 
 
 def _since(case: Case) -> Iterator[Loose]:
@@ -167,7 +157,7 @@ def _sum(case: Case) -> str:
 
 
 def _footing(case: Case, opening: str) -> Iterator[Loose]:
-    lines = [v for v in _lines(case) if v.verdict in FIRMNESS[:FIRM]] or _lines(case)
+    lines = [v for v in in_issue(case) if v.verdict in FIRMNESS[:FIRM]] or in_issue(case)
     lines, more = lines[:FEW], len(lines) - FEW
     if lines:
         found = [(clause(case.issue(v.issue).title), under(case, v.framework), case.of(v.party), f": {word(v)} (",
@@ -175,120 +165,41 @@ def _footing(case: Case, opening: str) -> Iterator[Loose]:
         yield (opening, ", ", *joined(found, "; "), f"; and {more} more in section 10." if more > 0 else ".")
 
 
-def _lines(case: Case) -> list[Verdict]:
-    """Liability about a party that is complained of, firmest first."""
-    lines = [v for v in case.bottom_lines() if v.party and not case.wraps(v.issue) and v.verdict != "refuted"]
-    if not case.claim and case.matter.client in case.targets():
-        lines = [v for v in lines if v.party == case.matter.client]
-    lines = [v for v in lines if reason(case, v) != NOT_COMPLAINED]
-    return sorted(lines, key=lambda v: FIRMNESS.index(v.verdict))
-
-
 def _defence(case: Case) -> Iterator[Loose]:
-    """What they ask, our pleas, our version of what is disputed, what makes it milder, where that leaves us."""
+    """What they ask, our version of what decides, what makes it milder, what they still lack, then our pleas."""
     asked = _said(case, "claim.wants")
-    yield (
-        "They say that an infringement was committed",
-        f" and ask for this: {asked}" if asked else "",
-        _sum(case),
-        ".",
-    )
+    wants = f" and ask for this: {asked}" if asked else ""
+    yield ("They say that an infringement was committed", wants, _sum(case), ".")
+    for f in decisive(case):
+        if said := said_by(case, f, ours(case, f.question.id, f.party)):
+            yield ("Our version of what is in dispute: ", clause_of(said), " (", To(f.label), ").")
+    yield from _wanting(case)
+    yield from _milder(case)
     for f in told(case):
         if f.question.id.endswith(".pleas") and isinstance(f.answer.defendant, tuple):
             labels = {o.id: clause(o.label) for o in f.question.options}
-            yield ("Our answer: ", listing(labels.get(v, v) for v in f.answer.defendant), ".")
-    for f in told(case):
-        value = ours(case, f.question.id, f.party)
-        if not f.answer.disputed or f.question.kind != "yes_no" or value is None:
-            continue
-        if said := stated(f.question, value == "yes"):
-            yield ("Our version of what is in dispute: ", case.fill(clause(said), f.party), " (", To(f.label), ").")
-    if any(ours(case, "service.steps_after_suit", p) in ("partly", "fully") for p in case.targets()):
-        yield "Steps were taken once the claim was made, and they work at least in part."
+            yield ("We also plead: ", listing(labels.get(v, v) for v in f.answer.defendant), " (section 11).")
 
 
-def _hurts(case: Case) -> Iterator[Loose]:
-    """What may fail us on what is in issue; never a point that helps us."""
-    yield from _weak_lines(case)
-    yield from _disputes(case)
-    if case.claim:
-        yield from _less_money(case)
-        yield from _thin_proof(case)
-    else:
-        yield from _undone(case)
-    yield from _thin_law(case)
+def _milder(case: Case) -> Iterator[Loose]:
+    """What the sources say against a payment, on facts that are in place, each once."""
+    money = [v for v in case.remedies() if case.remedy(v.issue).sums and v.party in (None, *our_side(case))]
+    yield from dict.fromkeys(sentence(c.text) for v in money for c in weighing(case, v) if c.side == "against")
 
 
-def _weak_lines(case: Case) -> Iterator[Loose]:
-    weak = ("prima facie", "contested", "open", "fails on the record", "unlikely")
-    for v in _lines(case):
-        gaps = list({str(m): m for m in missing(case, v)}.values())[:1]
-        why: Loose = ("; it is not known ", gaps[0]) if gaps else ""
-        title = (clause(case.issue(v.issue).title), under(case, v.framework), case.of(v.party))
-        if v.verdict in weak if case.claim else v.verdict in FIRMNESS[:3]:
-            yield (*title, f": {v.verdict}", why if case.claim else "", " (", case.to(v), ")")
-
-
-def _disputes(case: Case) -> Iterator[Loose]:
-    turned = {(g.id, g.party) for v in _lines(case) for g in v.rests_on if g.kind == "dispute"}
-    for f in told(case):
-        if f.answer.disputed and any(f.question.id == q for q, _ in turned):
-            yield ("it is in dispute ", unknown(case, f.question.id, f.party), " (", To(f.label), ")")
-
-
-def _less_money(case: Case) -> Iterator[Loose]:
-    """What speaks for less: steps after the suit, no licence fee, reported sums far below the claim."""
-    for p in case.targets():
-        steps = fact(case, "service.steps_after_suit", p)
-        if steps and steps.answer.claimant in ("partly", "fully"):
-            yield ("steps taken after the suit work at least in part, which speaks for less (", To(steps.label), ")")
-    yield from _awarded_less(case)
-    fee = fact(case, "harm.licence_fee", None)
-    if fee and state(case, "harm.licence_fee", None) == "not known":
-        yield ("no usual licence fee can be shown (", To(fee.label), ")")
-
-
-def _awarded_less(case: Case) -> Iterator[Loose]:
-    """Reported sums less than half of what is claimed, in the same currency."""
-    answer, claimed = case.answer("claim.loss", None), ours(case, "claim.loss", None)
-    if answer is None or not isinstance(claimed, int | float):
-        return
-    word = currency(answer.note).strip()
-    sums = [c.sum for c in comparables(case) if c.sum and c.currency == word]
-    if sums and max(sums) * 2 < claimed:
-        yield (f"the reported sums, {min(sums):,} to {max(sums):,} {word}, lie far below the {claimed:,.0f} claimed (",
-               To("comparables"), ")")  # fmt: skip
-
-
-def _thin_proof(case: Case) -> Iterator[Loose]:
-    recorded = [f for f in at_home(case, "evidence") if f.question.kind == "several_of"]
-    if not recorded and not case.matter.exhibits:
-        yield ("no piece of evidence has been recorded (", To("evidence"), ")")
-    if not at_home(case, "chronology") and not any(e.when for e in case.matter.events):
-        yield ("no date is known (", To("chronology"), ")")
-
-
-def _undone(case: Case) -> Iterator[Loose]:
-    """What a defendant left undone, where nobody disputes it."""
-    for p in case.targets():
-        lacks = [(q, words) for q, words in _worded(case, "lack", "no", p) if not _disputed(case, q, p)]
-        found = [f for q, _ in lacks if (f := fact(case, q, p)) is not None]
-        if found:
-            refs = joined([To(f.label) for f in found], ", ")
-            yield (f"nobody disputes that there was {listing(words for _, words in lacks)} (", *refs, ")")
-
-
-def _disputed(case: Case, question: str, party: str) -> bool:
-    answer = case.answer(question, party)
-    return (answer is not None and answer.disputed) or bool(against_fact(case, question, party))
-
-
-def _thin_law(case: Case) -> Iterator[Loose]:
-    """A line that rests on one reported case, known at second hand."""
-    if not case.claim:
-        return
+def _wanting(case: Case) -> Iterator[Loose]:
+    """By framework, what every remedy still waits for that no finding tells."""
     for f in case.frameworks:
-        hedged = [v for v in _lines(case) if v.framework == f.id and any(g.kind == "hedge" for g in v.rests_on)]
-        if hedged and any(a.kind == "judgment" for a in f.authorities.values()):
-            yield (lead_of(case, f.id), "the cases relied on are known from one second-hand report and bind nobody (",
-                   To(f"framework {f.id}"), ")")  # fmt: skip
+        lines = [v for v in case.remedies(f.id) if v.verdict == "only if" and v.party in our_side(case)]
+        routes = [r for v in lines if asked_for(case, v.issue) is not False for r in v.missing]
+        routes = [r for r in routes if not any(id in f.silences for id, _ in r)]  # else an authority is missing too
+        gates = [item for item in routes[0] if _untold(case, item[0])] if routes else []
+        for id, party in (g for g in gates if all(g in route for route in routes)):
+            title = case.issue(id).title if case.is_issue(id) else ""
+            what = (f"that {clause(case.fill_text(title, party))}",) if title else (unknown(case, id, party),)
+            yield (lead_of(case, f.id), "nothing asked for stands until it is shown ", *what, ".")
+
+
+def _untold(case: Case, id: str) -> bool:
+    """Whether a condition is a question, or a step that no finding shows."""
+    return case.question(id) is not None or (case.is_issue(id) and not case.issue(id).shown)

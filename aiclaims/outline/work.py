@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from aiclaims.outline.case import Case
-from aiclaims.outline.draft import Draft, Draw, Loose, To
+from aiclaims.outline.draft import Draft, Draw, Loose, To, opened
 from aiclaims.outline.facts import Told, fact, plain, state
 from aiclaims.outline.reason import joined
 from aiclaims.outline.records import against_fact, disputing
 from aiclaims.outline.setting import at_home, write_facts
-from aiclaims.outline.theory import opened
 from aiclaims.reasoning.sentences import listing
 
 POINTS = {
