@@ -22,7 +22,7 @@ from aiclaims.outline.walk import Leaf, direct, steps_of
 from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
 
-WIDTHS = (15, 10, 9, 9, 15, 12, 20, 10)
+WIDTHS = (15, 11, 9, 9, 14, 12, 20, 10)
 CLAIM = (
     "Element", "Finding", "Burden and standard", "Our facts", "Our evidence and its weakness",
     "Their likely evidence", "Gap", "Next step",
