@@ -25,14 +25,11 @@ from tests.struct_text import Tagged
 
 DIRECTION = "\u200e\u200f\u2066\u2067\u2068\u2069\u2010\u00ad"
 CELLS = ("TermLabel", "TableText")
-PAGE = re.compile(r"(§\d+)p\.…")
-"""A reference and its page, which Word fills in when the file is opened."""
 
 
 def plain(text: str) -> str:
     """The text made comparable."""
-    kept = "".join(c for c in text if not c.isspace() and c not in DIRECTION)
-    return PAGE.sub(r"\1", kept.replace("'", "’"))
+    return "".join(c for c in text if not c.isspace() and c not in DIRECTION).replace("'", "’")
 
 
 def said(strings: Iterator[str]) -> list[str]:

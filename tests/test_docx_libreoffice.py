@@ -1,6 +1,7 @@
 """The Word file opened by LibreOffice, its fields worked out afresh and printed: the same numbers, the right pages.
 
-LibreOffice 7.4 does not know STYLEREF, so that the section in the foot of a page is not checked here; Word does.
+LibreOffice 7.4 does not know STYLEREF, so that the section in the foot of a page is not checked here; Word does. Nor
+does it know QUOTE: what is quoted is taken out of it first, so that the pages it leads to are checked.
 """
 
 from __future__ import annotations
@@ -76,15 +77,23 @@ def _run(command: list[str]) -> None:
                 os.killpg(office.pid, signal.SIGKILL)
 
 
+RUN = r"<w:r>(?:(?!</w:r>).)*"
+QUOTED = re.compile(
+    rf'{RUN}"begin"/></w:r>{RUN}> QUOTE "([^<]*)</w:instrText></w:r>((?:(?!" ).)*){RUN}>" </w:instrText></w:r>'
+    rf'{RUN}"separate"/></w:r>{RUN}"end"/></w:r>'
+)
+
+
 def stale(file: bytes) -> bytes:
-    """The file with every number and page that its fields hold made wrong."""
+    """The file with every number that its fields hold made wrong, and what they quote in their place."""
     changed = BytesIO()
     with ZipFile(BytesIO(file)) as old, ZipFile(changed, "w") as new:
         for name in old.namelist():
             content = old.read(name).decode()
             if name == "word/document.xml":
-                held = r"(> (?:REF|PAGEREF) [^<]*</w:instrText>.*?<w:t[^>]*>)[^<]*"
+                held = r"(> REF [^<]*</w:instrText>.*?<w:t[^>]*>)[^<]*"
                 content = re.sub(held, r"\g<1>9999", content)
+                content = QUOTED.sub(r"<w:r><w:t>\1</w:t></w:r>\2", content)
             new.writestr(name, content)
     return changed.getvalue()
 

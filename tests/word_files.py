@@ -16,8 +16,9 @@ from aiclaims.outline.model import Bullets, Figure, Heading, Note, Paragraph, Ta
 
 
 def say(words: str) -> str:
-    """Words as any rendering prints them: curly apostrophes, no space at the end. Marks of direction are Word's own."""
-    return re.sub(r" +(?=\||$)", "", words.replace("'", "’").replace("\u200e", ""))
+    """Words as any rendering prints them: curly apostrophes, no space at the end. Marks of direction, and spaces at
+    which no line breaks, are Word's own."""
+    return re.sub(r" +(?=\||$)", "", words.replace("'", "’").replace("\u200e", "").replace("\u00a0", " "))
 
 
 def opened(file: bytes) -> Any:
@@ -29,15 +30,9 @@ def body(file: bytes) -> list[Any]:
     return [e for e in opened(file).element.body if e.tag in (qn("w:p"), qn("w:tbl"))]
 
 
-def text(element: Any, pages: bool = False) -> str:
-    """The words of a paragraph or cell with the results of fields; pages of references only if asked for."""
-    kept = [t for t in element.iter(qn("w:t"), qn("w:tab")) if pages or _voice(t) != "PageReference"]
-    return say("".join(t.text if t.tag == qn("w:t") else " " for t in kept))
-
-
-def _voice(t: Any) -> str:
-    style = t.getparent().find(qn("w:rPr") + "/" + qn("w:rStyle"))
-    return "" if style is None else str(style.get(qn("w:val")))
+def text(element: Any) -> str:
+    """The words of a paragraph or cell with what its fields show."""
+    return say("".join(t.text if t.tag == qn("w:t") else " " for t in element.iter(qn("w:t"), qn("w:tab"))))
 
 
 def style(paragraph: Any) -> str:
@@ -48,9 +43,13 @@ def of_style(file: bytes, *styles: str) -> list[Any]:
     return [e for e in body(file) if e.tag == qn("w:p") and style(e) in styles]
 
 
+def raw(file: bytes) -> list[str]:
+    """The codes of its fields with their spaces; one with a field inside is in two pieces."""
+    return [e.text for e in opened(file).element.iter(qn("w:instrText"))]
+
+
 def codes(file: bytes) -> list[str]:
-    root = opened(file).element
-    return [e.text.strip() for e in root.iter(qn("w:instrText"))]
+    return [code.strip() for code in raw(file)]
 
 
 def names(file: bytes) -> list[str]:

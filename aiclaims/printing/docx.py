@@ -5,18 +5,47 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from docx.document import Document
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Pt
 
 from aiclaims.outline.export import outline_json
-from aiclaims.outline.model import Block, Bullets, Figure, Heading, Note, Outline, Paragraph, Section, Table, Terms
+from aiclaims.outline.model import (
+    Block,
+    Bullets,
+    Figure,
+    Heading,
+    Note,
+    Outline,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+    Terms,
+    Text,
+)
 from aiclaims.outline.words import reading
 from aiclaims.printing.paper import Paper
-from aiclaims.printing.word_blocks import AFTER, Lists, contents, figure, section_anchor, section_title, table, terms
+from aiclaims.printing.word_blocks import (
+    AFTER,
+    NO_INDENT,
+    Lists,
+    contents,
+    figure,
+    section_anchor,
+    section_title,
+    table,
+    terms,
+)
 from aiclaims.printing.word_file import begun, packed
 from aiclaims.printing.word_pages import foot, head, lay_out, line_width
 from aiclaims.printing.word_styles import NUMBERED, define_styles
 from aiclaims.printing.word_text import Place, bookmarked, cite, closed, plain, run, write
+
+CODE = Pt(12)
+"""How high a line of a paragraph with ids or digests in it is at least: they are small."""
 
 
 def render_docx(document: Outline, paper: Paper = "A4") -> bytes:
@@ -26,7 +55,7 @@ def render_docx(document: Outline, paper: Paper = "A4") -> bytes:
     word = begun(document)
     first = word.sections[0]
     lay_out(first, paper, landscape=False)
-    define_styles(word, line_width(first))
+    define_styles(word, line_width(first), letter=document.kind == "letter")
     head(first, document, place)
     foot(first, document)
     _opening(word, document, place)
@@ -50,9 +79,16 @@ def _anchors(document: Outline) -> Iterator[str]:
 
 def _opening(word: Document, document: Outline, place: Place) -> None:
     plain(word.add_paragraph(style="Title"), document.title, place)
-    terms(word, document.header, place)
+    terms(word, tuple((label, _upright(text)) for label, text in document.header), place, NO_INDENT)
     if document.kind == "outline":
         contents(word, document.sections, place)
+
+
+def _upright(text: Text) -> Text:
+    """The title block is set in one voice, whoever's words stand in it."""
+    return tuple(
+        replace(part, kind="name") if isinstance(part, Span) and part.kind == "quote" else part for part in text
+    )
 
 
 def _body(word: Document, document: Outline, paper: Paper, place: Place) -> None:
@@ -65,16 +101,21 @@ def _body(word: Document, document: Outline, paper: Paper, place: Place) -> None
             lay_out(pages, paper, landscape=lying)
             foot(pages, document)
         _heading(word, section, document, place)
-        for block in section.blocks:
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
             _block(word, block, place, lists)
+            if isinstance(block, Paragraph) and isinstance(after, Terms | Bullets | Table):
+                word.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _heading(word: Document, section: Section, document: Outline, place: Place) -> None:
-    """A letter has no numbers of sections, and need not say its title twice."""
+    """An outline answers on a page of its own, after the contents. A letter has no numbers of sections, and need not
+    say its title twice."""
     letter = document.kind == "letter"
     if letter and section.title == document.title:
         return
     line = word.add_paragraph(style="Heading 1")
+    if document.kind == "outline" and section is document.sections[0]:
+        line.paragraph_format.page_break_before = True
     with bookmarked(line, section_anchor(section), place):
         section_title(line, replace(section, number="") if letter else section)
 
@@ -102,6 +143,8 @@ def _block(word: Document, block: Block, place: Place, lists: Lists) -> None:
 def _paragraph(word: Document, block: Paragraph, place: Place, lists: Lists) -> None:
     line = word.add_paragraph(style=NUMBERED)
     lists.number(line, block.number)
+    if any(isinstance(part, Span) and part.kind == "code" for part in block.text):
+        line.paragraph_format.line_spacing, line.paragraph_format.line_spacing_rule = CODE, WD_LINE_SPACING.AT_LEAST
     with bookmarked(line, block.anchor, place):
         if block.lead:
             run(line, f"{block.lead}.", "Lead")

@@ -8,29 +8,36 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from docx.document import Document
-from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.oxml.ns import qn
-from docx.shared import Pt, Twips
+from docx.shared import Length, Pt, Twips
 from docx.table import _Cell as Box
 from docx.table import _Row as Row
 from docx.text.paragraph import Paragraph as Line
 
+from aiclaims.outline.export import plain_text
 from aiclaims.outline.model import Bullets, Cell, Figure, Section, Table, Text, Tint
 from aiclaims.printing.word_pages import line_width
-from aiclaims.printing.word_styles import GREY, NUMBERED, RULE, rule
-from aiclaims.printing.word_text import Place, begin_field, bookmarked, end_field, linked, page_of, plain, run, write
+from aiclaims.printing.word_styles import GREY, INK, NUMBER, NUMBERED, rule
+from aiclaims.printing.word_text import Place, begin_field, bookmarked, end_field, linked, plain, run, write
 from aiclaims.printing.word_xml import element, style_id
 
+SIGNS = "Segoe UI Symbol"
 KINDS = (
     (NUMBERED, "decimal", "%1.", "", 30, 30),
     ("List Bullet", "bullet", "•", "Source Sans 3", 44, 14),
     ("List Number", "decimal", "%1.", "", 44, 14),
-    ("Tick box", "bullet", "☐", "Segoe UI Symbol", 44, 14),
+    ("Tick box", "bullet", "☐", SIGNS, 44, 14),
+    ("", "bullet", "●", SIGNS, 10, 10),
+    ("", "bullet", "◆", SIGNS, 10, 10),
+    ("", "bullet", "□", SIGNS, 10, 10),
+    ("", "bullet", "○", SIGNS, 10, 10),
 )
 """Of each kind of list: the style of its items, how they are counted and what is shown, in which typeface, where their
-text begins and how far before it the sign stands, in points."""
+text begins and how far before it the sign stands, in points. The mark of a verdict is such a sign, no word."""
 PARAGRAPHS, NUMBERS = 0, 2
 LISTED = {"points": 1, "numbers": NUMBERS, "boxes": 3}
+MARKS: dict[Tint, int] = {"yes": 4, "split": 5, "open": 6, "no": 7}
 DEEPER = ("lowerLetter", "(%2)", "", 52, 22), ("lowerRoman", "(%3)", "", 74, 22)
 """Two further levels of numbered paragraphs, for whoever edits the file."""
 TINTS: dict[Tint, tuple[str, str, str]] = {
@@ -41,8 +48,11 @@ TINTS: dict[Tint, tuple[str, str, str]] = {
 }
 """Of a cell that holds a verdict: the rule at its left, which colour is not needed to tell, its colour, the shading."""
 SIZES = {"normal": "Table text", "small": "Table text small", "tiny": "Table text tiny"}
-SHORT = 5
-"""A table of fewer rows stays on one page."""
+SHORT, SHORT_CELL = 5, 150
+"""A table of fewer rows and no longer cells stays on one page; of another no row stands alone."""
+KEPT = 3
+"""So many labelled lines stay together, and with what they are said of."""
+NO_INDENT = Pt(0)
 LABELS = 28
 """The share of the line that labels and names of rows take."""
 AFTER = "After table"
@@ -89,15 +99,13 @@ class Lists:
 
 
 def contents(word: Document, sections: Sequence[Section], place: Place) -> None:
-    """The table of contents with its entries filled in but for the pages."""
+    """The table of contents with its entries filled in but for the pages, and without the dots to them."""
     title = word.add_paragraph("Contents", "TOC Heading")
     lines = [word.add_paragraph(style="toc 1") for _ in sections]
     begin_field(lines[0], r'TOC \o "1-1" \h \z')
     for line, section in zip(lines, sections, strict=True):
         with linked(line, section_anchor(section), place):
             section_title(line, section)
-            run(line).add_tab()
-            page_of(line, section_anchor(section))
     end_field(lines[-1])
     gallery = element("docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique"))
     whole = element("sdt", element("sdtPr", gallery), element("sdtContent"))
@@ -130,16 +138,26 @@ def figure(word: Document, block: Figure, place: Place) -> None:
     _draw(word, block, block.alt, widths, SIZES["normal"], place)
 
 
-def terms(word: Document, items: Sequence[tuple[str, Text]], place: Place) -> None:
-    """Labels beside their texts; beside a label without text, a line to write on."""
-    rows = _rows(word, len(items), (LABELS, 100 - LABELS), "Term table")
-    for row, (label, text) in zip(rows, items, strict=True):
-        plain(_line(row.cells[0], "Term label"), label, place, "Sans")
-        write(_line(row.cells[1], SIZES["normal"]), text, place, "Sans")
+def terms(word: Document, items: Sequence[tuple[str, Text]], place: Place, indent: Length = NUMBER) -> None:
+    """Labels beside their texts; beside a label without text, a line to write on. Lines to write on stay together."""
+    rows = _rows(word, len(items), (LABELS, 100 - LABELS), "Term table", indent=indent)
+    kept = len(rows) if all(not text for _, text in items) else KEPT
+    for n, (row, (label, text)) in enumerate(zip(rows, items, strict=True), 1):
+        beside, said = _line(row.cells[0], "Term label"), _line(row.cells[1], SIZES["normal"])
+        plain(beside, label, place, "Sans")
+        write(said, text, place, "Sans")
         if not text:
-            row.height_rule, row.height = WD_ROW_HEIGHT_RULE.AT_LEAST, Pt(24)
-            _border(row.cells[1], rule("bottom", 4, RULE))
+            _to_write_on(row, beside)
+        if n < kept:
+            beside.paragraph_format.keep_with_next = said.paragraph_format.keep_with_next = True
     word.add_paragraph(style=AFTER)
+
+
+def _to_write_on(row: Row, label: Line) -> None:
+    row.height_rule, row.height = WD_ROW_HEIGHT_RULE.AT_LEAST, Pt(24)
+    row.cells[0].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+    label.paragraph_format.space_before = Pt(6)
+    _border(row.cells[1], rule("bottom", 4, INK))
 
 
 def _draw(word: Document, block: Table | Figure, about: str, shares: Sequence[int], style: str, place: Place) -> None:
@@ -148,22 +166,30 @@ def _draw(word: Document, block: Table | Figure, about: str, shares: Sequence[in
     head._tr.get_or_add_trPr().append(element("tblHeader"))
     for box, words in zip(head.cells, block.columns, strict=True):
         plain(_line(box, "Cell heading"), words, place, "Sans")
-    kept = len(rows) if len(rows) < SHORT else 0
+    whole = len(rows) < SHORT and all(len(plain_text(cell.text)) < SHORT_CELL for row in block.rows for cell in row)
     for n, (row, cells) in enumerate(zip(rows, block.rows, strict=True), 1):
         for box, cell in zip(row.cells, cells, strict=True):
-            _fill(box, cell, style, place, keep=n < kept)
+            _fill(box, cell, style, place, keep=n < len(rows) if whole else n in (1, len(rows) - 1))
     word.add_paragraph(style=AFTER)
 
 
 def _rows(
-    word: Document, count: int, shares: Sequence[int], style: str, caption: str = "", about: str = ""
+    word: Document,
+    count: int,
+    shares: Sequence[int],
+    style: str,
+    caption: str = "",
+    about: str = "",
+    indent: Length = NO_INDENT,
 ) -> list[Row]:
-    """The rows of a new table, as wide as the line and none of them broken across pages."""
+    """The rows of a new table, from the indent to the end of the line and none of them broken across pages."""
     made: Any = word.add_table(count, len(shares), style)
     made.autofit = False
-    properties, widths = made._tbl.tblPr, _widths(shares, line_width(word.sections[-1]).twips)
+    properties, widths = made._tbl.tblPr, _widths(shares, (line_width(word.sections[-1]) - indent) // Twips(1))
     _set(properties.find(qn("w:tblW")), w=sum(widths), type="dxa")
     _set(properties.find(qn("w:tblLook")), val="00A0" if caption else "0080", firstRow=int(bool(caption)), noHBand=1)
+    if indent:
+        properties.find(qn("w:tblW")).addnext(element("tblInd", w=indent.twips, type="dxa"))
     if caption:
         properties.extend((element("tblCaption", val=caption), element("tblDescription", val=about)))
     for column, width in zip(made.columns, widths, strict=True):
@@ -190,6 +216,7 @@ def _fill(box: Box, cell: Cell, style: str, place: Place, *, keep: bool) -> None
     if keep:
         line.paragraph_format.keep_with_next = True
     if cell.tint:
+        _put(line, MARKS[cell.tint] + 1)
         how, colour, fill = TINTS[cell.tint]
         _border(box, rule("left", 12, colour, how))
         if fill:
@@ -213,7 +240,8 @@ def _set(properties: Any, **attributes: str | int) -> None:
 
 def _kind(id: int, style: str, *first: Any) -> Any:
     levels = [_level(n, *level) for n, level in enumerate((first, *(() if id else DEEPER)))]
-    levels[0].insert(2, element("pStyle", val=style_id(style)))
+    if style:
+        levels[0].insert(2, element("pStyle", val=style_id(style)))
     how = element("multiLevelType", val="singleLevel" if id else "multilevel")
     return element("abstractNum", how, *levels, abstractNumId=id)
 

@@ -81,8 +81,9 @@ def _properties(word: Document, about: Outline) -> None:
 
 def _settings(word: Document) -> None:
     """`updateFields`: Word asks, when the file is first edited, whether to work out its fields, and then knows the
-    pages of the contents and of the references. Whoever declines sees "…" for a page, and all else as it should be.
-    LibreOffice pays no heed: it works out every field unasked, but the contents on request only."""
+    pages of the contents and of the references. Whoever declines sees neither, and all else as it should be.
+    LibreOffice pays no heed: it works out the numbers of references unasked, the contents on request, and the page
+    after a reference never."""
     version = element("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
     settings: Any = word.settings.element
     settings[:] = [

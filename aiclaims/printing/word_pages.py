@@ -13,7 +13,7 @@ from docx.shared import Length, Mm, Twips
 from aiclaims.outline.model import Outline, State
 from aiclaims.printing.paper import Paper
 from aiclaims.printing.word_styles import NUMBER
-from aiclaims.printing.word_text import UNKNOWN, Place, field, plain, run
+from aiclaims.printing.word_text import Place, field, plain, run
 
 SIZES: dict[Paper, tuple[Length, Length]] = {
     "A4": (Twips(11906), Twips(16838)),
@@ -64,9 +64,9 @@ def foot(pages: Pages, document: Outline) -> None:
     stops.add_tab_stop(line_width(pages), WD_TAB_ALIGNMENT.RIGHT)
     run(line).add_tab()
     run(line, "Page ")
-    field(line, "PAGE", UNKNOWN)
+    field(line, "PAGE")
     run(line, " of ")
-    field(line, "NUMPAGES", UNKNOWN)
+    field(line, "NUMPAGES")
 
 
 SHAPE = """
@@ -87,19 +87,21 @@ SHAPE = """
 """
 """Words bent to a shape, as Word writes them itself; by the name of the shape it knows its own watermark, and offers to
 remove it."""
-LETTER_WIDTH, HEIGHT = 48, 72
+LETTER_WIDTH, HEIGHT = 20, 22
+"""Of the watermark, in points."""
 
 
 def _watermark(state: State) -> Any:
-    """The word of the state across the page, pale enough to read through."""
+    """The word of the state, upwards in the left margin: nothing is behind the text. It fits the narrower margin of a
+    page that lies on its side too."""
     drawn: Any = parse_xml(SHAPE)
     shape = drawn[-1]
     shape.set("alt", state)
     shape.set(
         "style",
         f"position:absolute;margin-left:0;margin-top:0;width:{LETTER_WIDTH * len(state)}pt;height:{HEIGHT}pt;"
-        "rotation:315;z-index:-251658752;"
-        "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        "rotation:270;z-index:-251658752;"
+        "mso-position-horizontal:center;mso-position-horizontal-relative:left-margin-area;"
         "mso-position-vertical:center;mso-position-vertical-relative:margin",
     )
     shape[-1].set("string", state)

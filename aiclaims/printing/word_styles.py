@@ -23,7 +23,7 @@ FACES = {
 }
 """Typefaces for Latin, for Chinese (a Japanese run names its own), and for scripts that run to the left."""
 NUMBER = Pt(30)
-"""The room that the number of a section takes before its title."""
+"""The room that the number of a section or paragraph takes before its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,11 @@ PARAGRAPHS = (
     Style("Footer", Look("sans", 8, colour=GREY), (0, 0, 10)),
 )  # fmt: skip
 """Each after those it is based on or followed by."""
+IN_LETTERS = {
+    "Title": Style("Title", Look(size=13, bold=True), (0, 8, 17), next="Normal", keep=True),
+    "Heading 1": Style("Heading 1", Look(size=11.5, bold=True), (14, 5, 15), next=NUMBERED, keep=True, level=0),
+}
+"""What goes out looks like a letter: small heads, and black."""
 CHARACTERS = {
     "Lead": Look("sans", 10, bold=True),
     "Citation": Look("sans", 8.5, colour=GREY),
@@ -97,11 +102,11 @@ CHARACTERS = {
 }
 
 
-def define_styles(word: Document, width: Length) -> None:
+def define_styles(word: Document, width: Length, *, letter: bool) -> None:
     """The styles of this file instead of those it has; `width`: of the line of an upright page."""
     word.styles.element[:] = [_defaults()]
     for style in PARAGRAPHS:
-        _paragraph(word, style)
+        _paragraph(word, IN_LETTERS.get(style.name, style) if letter else style)
     for name, look in CHARACTERS.items():
         _set(_added(word, name, WD_STYLE_TYPE.CHARACTER), look)
     for name in ("Heading 1", "toc 1"):
@@ -186,12 +191,12 @@ def _tables(word: Document) -> None:
     names = "Normal Table", "Term table", "Outline table"
     plain, terms, ours = (_added(word, name, WD_STYLE_TYPE.TABLE) for name in names)
     plain.style_id = "TableNormal"
-    plain.element.append(element("tblPr", element("tblInd", w=0, type="dxa"), _margins(0)))
+    plain.element.append(element("tblPr", element("tblInd", w=0, type="dxa"), _margins(0, 0)))
     terms.base_style = ours.base_style = plain
-    terms.element.append(element("tblPr", _margins(0)))
+    terms.element.append(element("tblPr", _margins(0, 6)))
     rules = element("tblBorders", rule("bottom", 4, RULE), rule("insideH", 4, RULE))
     head = element("tblStylePr", element("tcPr", element("tcBorders", rule("bottom", 6, INK))), type="firstRow")
-    ours.element.extend((element("tblPr", rules, _margins(4)), head))
+    ours.element.extend((element("tblPr", rules, _margins(4, 4)), head))
 
 
 def rule(side: str, eighths: int, colour: str, line: str = "single", space: int = 0) -> Any:
@@ -199,6 +204,6 @@ def rule(side: str, eighths: int, colour: str, line: str = "single", space: int 
     return element(side, val=line, sz=eighths, space=space, color=colour)
 
 
-def _margins(sides: float) -> Any:
-    widths = {"top": 0, "left": Pt(sides).twips, "bottom": 0, "right": Pt(sides).twips}
+def _margins(left: float, right: float) -> Any:
+    widths = {"top": 0, "left": Pt(left).twips, "bottom": 0, "right": Pt(right).twips}
     return element("tblCellMar", *(element(side, w=width, type="dxa") for side, width in widths.items()))

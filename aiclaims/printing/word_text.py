@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from docx.oxml.ns import qn
@@ -26,10 +27,9 @@ RIGHT_TO_LEFT = f"{HEBREW}\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\U00010800-\U00
 LEFTWARD = re.compile(rf"([{RIGHT_TO_LEFT}](?:[\W\d_]*[{RIGHT_TO_LEFT}])*)")
 STOP = "\u200e"
 """Said after words that run to the left: what follows runs to the right again."""
-UNKNOWN = "…"
-"""What a field shows until it has been worked out. Only the reader's program knows on which page anything stands, and a
-page that we made up would be believed. No field is marked dirty: that asks the reader the same question as
-`updateFields` in the settings, and some versions of Word then count every page of the contents as page 1."""
+PAGE = "Page reference"
+TIED = "\u00a0"
+"""A space at which no line breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,17 @@ def run(line: Line, words: str = "", style: str = "") -> Run:
 
 def write(line: Line, text: Text, place: Place, face: Face = "Serif", *, pages: bool = False) -> None:
     """The text, added to the line; `pages`: references name the page too, for which a table has no room."""
-    for part in text:
+    for part, after in zip_longest(text, text[1:]):
         if isinstance(part, Ref):
             _reference(line, part, place, pages)
         else:
-            _span(line, part, face)
+            _span(line, _tied(part) if isinstance(after, Ref) else part, face)
+
+
+def _tied(span: Span) -> Span:
+    """The words before a reference, the last of them on one line with it."""
+    open_end = span.text[-1:] == " " and span.text[-2:-1].isalpha()
+    return replace(span, text=span.text[:-1] + TIED) if open_end else span
 
 
 def plain(line: Line, words: str, place: Place, face: Face = "Serif") -> None:
@@ -64,14 +70,14 @@ def plain(line: Line, words: str, place: Place, face: Face = "Serif") -> None:
 
 
 def cite(line: Line, cites: Iterable[Cite], place: Place) -> None:
-    """ "[2: Case 3 p3; 4: Intro p2]", leading to the table of authorities."""
+    """ "[2: Case 3 p3; 4: Intro p2]", leading to the table of authorities, broken between places only."""
     by = by_authority(cites)
     for n, (number, at) in enumerate(by.items()):
         run(line, "; " if n else " [", "Citation")
         with linked(line, f"authority-{number}", place):
             run(line, str(number), "Citation")
         if at:
-            run(line, f": {', '.join(at)}", "Citation")
+            run(line, f":{TIED}{', '.join(place.replace(' ', TIED) for place in at)}", "Citation")
     if by:
         run(line, "]", "Citation")
 
@@ -82,29 +88,39 @@ def closed(text: Text) -> Text:
     return (*text[:-1], replace(last, text=last.text.rstrip())) if isinstance(last, Span) else text
 
 
-def field(line: Line, code: str, shown: str, style: str = "") -> None:
-    """A field with what it shows until Word works it out."""
+def field(line: Line, code: str, shown: str = "", style: str = "") -> None:
+    """A field with what it shows until Word works it out.
+
+    Only the reader's program knows on which page anything stands, and a page that we made up would be believed: until
+    then a field that tells a page shows nothing. No field is marked dirty: that asks the reader the same question as
+    `updateFields` in the settings, and some versions of Word then count every page of the contents as page 1.
+    """
     begin_field(line, code, style)
-    run(line, shown, style)
+    if shown:
+        run(line, shown, style)
     end_field(line, style)
-
-
-def page_of(line: Line, anchor: str, style: str = "") -> None:
-    """The page of that place, live."""
-    field(line, rf"PAGEREF {_bookmark(anchor)} \h", UNKNOWN, style)
 
 
 def begin_field(line: Line, code: str, style: str = "") -> None:
     """What follows, until the end of the field, is what it shows until Word works it out."""
-    instruction = element("instrText")
-    instruction.text = f" {code} "
-    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    for part in (element("fldChar", fldCharType="begin"), instruction, element("fldChar", fldCharType="separate")):
-        run(line, style=style)._r.append(part)
+    _mark(line, "begin", style)
+    _code(line, f" {code} ", style)
+    _mark(line, "separate", style)
 
 
 def end_field(line: Line, style: str = "") -> None:
-    run(line, style=style)._r.append(element("fldChar", fldCharType="end"))
+    _mark(line, "end", style)
+
+
+def _mark(line: Line, kind: str, style: str) -> None:
+    run(line, style=style)._r.append(element("fldChar", fldCharType=kind))
+
+
+def _code(line: Line, code: str, style: str) -> None:
+    instruction = element("instrText")
+    instruction.text = code
+    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    run(line, style=style)._r.append(instruction)
 
 
 @contextmanager
@@ -140,8 +156,17 @@ def _reference(line: Line, ref: Ref, place: Place, pages: bool) -> None:
     run(line, "§")
     field(line, rf"REF {_bookmark(ref.anchor)} \n \h", str(ref.number))
     if pages:
-        run(line, "\u00a0p.\u00a0", "Page reference")
-        page_of(line, ref.anchor, "Page reference")
+        _page(line, ref)
+
+
+def _page(line: Line, ref: Ref) -> None:
+    """Its page, live, with the words before it in the same field: they come and go together."""
+    _mark(line, "begin", PAGE)
+    _code(line, f' QUOTE "{TIED}p.{TIED}', PAGE)
+    field(line, f"PAGEREF {_bookmark(ref.anchor)}", style=PAGE)
+    _code(line, '" ', PAGE)
+    _mark(line, "separate", PAGE)
+    _mark(line, "end", PAGE)
 
 
 def _span(line: Line, span: Span, face: Face) -> None:
@@ -151,7 +176,10 @@ def _span(line: Line, span: Span, face: Face) -> None:
             _leftward(run(line, piece, VOICES[span.kind]), piece)
             run(line, STOP)
         elif piece:
-            _say(run(line, piece, VOICES[span.kind]), span.lang, face)
+            said = run(line, piece, VOICES[span.kind])
+            _say(said, span.lang, face)
+            if span.kind == "quote" and span.lang in FORMS:
+                said.italic = False  # no Chinese or Japanese hand slants
 
 
 def _leftward(said: Run, piece: str) -> None:
