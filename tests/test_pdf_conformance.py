@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from typing import Any, get_args
@@ -24,7 +25,7 @@ from aiclaims.outline.model import Cell, Figure, Section, Span, State, Terms, st
 from aiclaims.printing.paper import PAPERS, Paper
 from aiclaims.printing.pdf import render_pdf
 from tests.letters import letter
-from tests.outlines import matter, outline, outline_of, renamed
+from tests.outlines import matter, outline, outline_of
 
 SHORT = "wipo_alone"
 LETTERS = {"letter before claim": "guangzhou_claim", "reply": "guangzhou_defence"}
@@ -60,8 +61,9 @@ def document(kind: str) -> Outline:
     if kind == "summary":
         return build_summary(outline(SHORT))
     if kind == "names":
-        party = matter("guangzhou_claim").parties[0].id
-        return figured(build_summary(outline_of(renamed("guangzhou_claim", party, JAPANESE))))
+        ours, owner, platform = matter("guangzhou_claim").parties
+        parties = (replace(ours, name=JAPANESE), owner, replace(platform, name=CHINESE))
+        return figured(build_summary(outline_of(replace(matter("guangzhou_claim"), parties=parties))))
     return figured(outline(SHORT))
 
 
@@ -112,7 +114,7 @@ def test_state_stands_in_the_head_and_the_margin_of_every_page(state: State) -> 
 
 
 def structure(file: bytes) -> list[dict[str, Any]]:
-    """All that is read aloud, in order: kind, text alternative and scope of each element."""
+    """All that is read aloud, in order: kind, text alternative, scope and language of each element."""
     found: list[dict[str, Any]] = []
 
     def walk(element: Any) -> None:
@@ -120,7 +122,8 @@ def structure(file: bytes) -> list[dict[str, Any]]:
             return
         about = element.get("/A", pikepdf.Dictionary())
         scope = str(about.get("/Scope", "")) if isinstance(about, pikepdf.Dictionary) else ""
-        found.append({"kind": str(element.S), "alt": str(element.get("/Alt", "")), "scope": scope})
+        alt, lang = (str(element.get(key, "")) for key in ("/Alt", "/Lang"))
+        found.append({"kind": str(element.S), "alt": alt, "scope": scope, "lang": lang})
         kids = element.get("/K", pikepdf.Array())
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             walk(kid)
@@ -149,3 +152,7 @@ def test_running_heads_and_the_state_are_not_read() -> None:
             read = [int(n) for n in re.findall(rb"/MCID (\d+)", sheet.Contents.read_bytes())]
             assert read == [n for n, element in enumerate(list(mark)) if element is not None]
             assert len(read) < len(list(mark)), "a running head would be read"
+
+
+def test_names_in_japanese_and_chinese_letters_are_read_as_such() -> None:
+    assert {e["lang"] for e in structure(pdf("names"))} == {"", "ja", "zh-Hans"}

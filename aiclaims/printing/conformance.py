@@ -31,10 +31,15 @@ EXTENSION = """<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-synt
 """The claim of PDF/UA-1, and the words in which PDF/A wants it explained."""
 
 
+FACES = {b"-CJK-JP": b"(ja)", b"-CJK-SC": b"(zh-Hans)"}
+"""Part of the name of a face to the language it is for, as it stands in a PDF."""
+
+
 def conform(pdf: Any) -> None:
     """Put a document of VARIANT right, when all is painted and nothing written yet."""
     _claim_accessibility(pdf)
     _take_heads_out_of_the_reading(pdf)
+    _name_languages(pdf)
     _scope_table_heads(pdf)
     _end_clearly(pdf)
     if "AF" in pdf.catalog:
@@ -65,6 +70,29 @@ def _as_decoration(stream: list[Any], marks: set[int]) -> None:
     for at, word in enumerate(stream):
         if isinstance(word, dict) and word.get("MCID") in marks:
             stream[at - 1 : at + 2] = ["/Artifact", b"", b"BMC"]
+
+
+def _name_languages(pdf: Any) -> None:
+    """The language of what is set in Chinese or Japanese letters, so that it is read aloud as such. The writer says it
+    of the document alone, but took the face of each run from its language."""
+    marks = _object(pdf, _object(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"][1::2]
+    for page, elements in zip(_pages(pdf), marks, strict=False):
+        languages, mark = _languages_of_faces(pdf, page), None
+        for word in _object(pdf, page["Contents"]).stream:
+            if isinstance(word, dict) and "MCID" in word:
+                mark = word["MCID"]
+            elif isinstance(word, bytes) and word.endswith(b" Tf"):
+                language = languages.get(word[1:].split(b" ")[0].decode())
+                if language and mark is not None and elements[mark] != "null":
+                    _object(pdf, elements[mark])["Lang"] = language
+
+
+def _languages_of_faces(pdf: Any, page: Any) -> dict[str, bytes]:
+    """By the name that a page gives a face; faces for no one language are left out."""
+    resources = _entry(pdf, page["Resources"])
+    named = {name: bytes(_object(pdf, face)["BaseFont"]) for name, face in _entry(pdf, resources["Font"]).items()}
+    said = {name: [lang for mark, lang in FACES.items() if mark in face] for name, face in named.items()}
+    return {name: found[0] for name, found in said.items() if found}
 
 
 def _scope_table_heads(pdf: Any) -> None:
@@ -98,6 +126,11 @@ def _tree(pdf: Any, at: bytes) -> Iterator[bytes]:
 
 def _pages(pdf: Any) -> Iterator[Any]:
     return (pdf.objects[number] for number in pdf.pages["Kids"][::3])
+
+
+def _entry(pdf: Any, entry: Any) -> Any:
+    """What a dictionary holds, or what it refers to."""
+    return _object(pdf, entry) if isinstance(entry, bytes) else entry
 
 
 def _object(pdf: Any, reference: bytes) -> Any:
