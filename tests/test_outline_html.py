@@ -8,9 +8,10 @@ from itertools import pairwise
 
 import pytest
 
-from aiclaims.outline.model import Cell, Figure, Section, Span
+from aiclaims.outline.model import Cell, Figure, Ref, Section, Span, Table
 from aiclaims.printing.html import STATIC, render_body, render_html
 from aiclaims.reasoning import Answer
+from aiclaims.templatetags.outline_text import runs
 from tests.outlines import NAMES, REPORTED, outline, outline_of, renamed, with_answer
 from tests.pages import Page
 
@@ -84,6 +85,34 @@ def test_document_needs_nothing_from_outside_and_names_its_language_and_title() 
 def test_names_and_languages_are_marked() -> None:
     html = render_body(outline_of(renamed(GUANGZHOU, "platform", "新创华")))
     assert '<span lang="zh-Hans"><bdi class="name">新创华</bdi></span>' in html
+
+
+def test_space_before_a_name_or_a_reference_stands_with_it() -> None:
+    """A run that ends in a space is broken too early on paper; what is read stays the same."""
+    text = (Span("Asked of "), Span("Maker", "name"), Span(" "), Span("in "), Ref(2), Span(" and "), Ref(3), Span(". "))
+    assert runs(text) == (
+        'Asked of<span> <bdi class="name">Maker</bdi></span> in<span> <a class="ref" href="#p2">§2</a></span>'
+        ' and<span> <a class="ref" href="#p3">§3</a></span>. '
+    )
+
+
+def test_table_is_kept_whole_only_where_it_is_short_and_its_cells_are() -> None:
+    rows = [tuple(Cell((Span(text),)) for text in ("Point", said)) for said in ("word", "word " * 90)]
+    short, long = (Table("Points", ("Point", "Said"), (row,), (30, 70)) for row in rows)
+    many = replace(short, rows=short.rows * 9)
+    asked = replace(outline(GUANGZHOU), sections=(Section("1", "points", "Points", (short, long, many)),))
+    kept = [" whole" in e["attrs"]["class"] for e in Page(render_body(asked)).all("table")]
+    assert kept == [True, False, False]
+
+
+def test_no_class_of_the_outline_means_something_else_on_the_pages() -> None:
+    printed = {
+        c
+        for name in REPORTED
+        for e in Page(render_body(outline(name))).elements
+        for c in e["attrs"].get("class", "").split()
+    }
+    assert printed & set(re.findall(r"\.([a-z][\w-]*)", (STATIC / "aiclaims.css").read_text())) == {"outline"}
 
 
 def test_each_cell_names_its_column_where_rows_are_stacked() -> None:

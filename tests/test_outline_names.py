@@ -17,6 +17,7 @@ GUANGZHOU = "guangzhou_claim"
     [
         ("新创华文化", "zh-Hans"),
         ("深圳市XYZ科技有限公司", "zh-Hans"),
+        ("广州市骨直科技有限公司", "zh-Hans"),
         ("株式会社モデル", "ja"),
         ("株式会社ABC生成AIサービス", "ja"),
         ("髙橋 直子", "ja"),
@@ -32,7 +33,12 @@ def test_name_carries_its_language_whole(name: str, lang: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("rest", "lang"),
-    [("オープン株式会社", "ja"), ("深圳科技", "zh-Hans"), ("オープン株式会社 v 深圳科技", "zh-Hans")],
+    [
+        ("オープン株式会社", "ja"),
+        ("深圳科技", "zh-Hans"),
+        ("オープン株式会社 v 深圳科技", "zh-Hans"),
+        ("モデル v オープン v 深圳科技", "ja"),
+    ],
 )
 def test_name_that_both_languages_write_is_shown_as_the_rest_of_the_matter_is(rest: str, lang: str) -> None:
     named = outline_of(replace(renamed(GUANGZHOU, "platform", "直子"), title=rest))
