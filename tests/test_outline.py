@@ -44,8 +44,7 @@ def test_outline_numbers_its_paragraphs_from_one_without_gaps(name: str) -> None
 @over(NAMES)
 def test_every_outline_has_the_same_sections_under_the_same_numbers(name: str) -> None:
     side = outline(name).side
-    ruled = bool({f for f in matter(name).frameworks if rulebook().frameworks[f].issues})
-    wanted = [(part.number, part.id) for part in PARTS if part.only in (None, side) and (ruled or not part.rules)]
+    wanted = [(part.number, part.id) for part in PARTS if part.only in (None, side)]
     assert [(s.number, s.id) for s in outline(name).sections] == wanted
 
 
@@ -74,9 +73,8 @@ def test_outline_leaves_no_section_empty(name: str) -> None:
 
 @over(NAMES)
 def test_outline_tells_every_shown_finding_in_its_own_word(name: str) -> None:
-    told = [s.id for s in outline(name).sections if s.id == "analysis"]  # none where nothing chosen decides
-    headings = [plain_text(text) for id in told for text in texts(outline(name), id)]
-    told = " ".join(headings + [line for id in told for line in lines(outline(name), id)]).lower()
+    headings = [plain_text(text) for text in texts(outline(name), "analysis")]
+    told = " ".join(headings + lines(outline(name), "analysis")).lower()
     for verdict in assessed(name).verdicts:
         title = rulebook().issue(verdict.issue).title
         assert title[1:].lower() in told, verdict.issue

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from aiclaims.outline import plain_text
+from aiclaims.outline.build import NO_RULES
 from aiclaims.outline.model import Bullets, Table
 from tests.outlines import NAMES, lines, matter, outline, outline_of, paragraphs, rows, section, texts
 
-FINDINGS = {"threshold", "proof", "analysis", "liability", "defences", "remedies", "pivots", "comparison"}
+FINDINGS = {"proof", "analysis", "liability", "defences", "remedies", "pivots", "comparison"}
 
 
 def bullets(name: str) -> list[str]:
@@ -45,7 +46,8 @@ def test_defence_is_offered_only_prevention_that_could_serve_a_remedy() -> None:
 def test_factsheet_alone_finds_nothing_and_says_so() -> None:
     alone = outline("wipo_alone")
     assert "holds no rule" in lines(alone, "answer")[1]
-    assert not FINDINGS & {s.id for s in alone.sections}  # left out, not filled with nothing
+    assert {id: lines(alone, id) for id in FINDINGS} == {id: [NO_RULES] for id in FINDINGS}
+    assert not any(s.landscape for s in alone.sections)
     assert [plain_text(text) for text in texts(alone, "theory")][1].startswith("The output shares nothing with")
     assert rows(alone, "evidence")
 

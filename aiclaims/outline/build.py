@@ -42,7 +42,7 @@ Write = Callable[[Case, Draft], None]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A place in the outline. `only`: the one side that has it. `rules`: it is left out where no framework decides
+    """A place in the outline. `only`: the one side that has it. `rules`: one line says so where no framework decides
     anything."""
 
     number: str
@@ -88,8 +88,8 @@ PARTS = (
     Part("21", "limits", "Limits of this outline", (limits,)),
     Part("22", "sign-off", "Sign-off", (sign_off,)),
 )  # fmt: skip
-"""Every outline keeps these numbers, whatever it leaves out, so that readers find their place; the title block is
-number 0."""
+"""Every outline has all of them under these numbers, so that readers find their place; the title block is number 0."""
+NO_RULES = "No framework chosen decides anything here."
 NOTHING = "There is nothing to say here."
 
 TITLES = {
@@ -113,7 +113,7 @@ def build_outline(
     draft = Draft(case.place, reading(str(dump_matter(assessment.matter))))
     side: Side = "claim" if case.claim else "defence"
     for part in PARTS:
-        if part.only in (None, side) and (case.frameworks or not part.rules):
+        if part.only in (None, side):
             _write(case, draft, part)
     outline = Outline(
         kind="outline",
@@ -136,11 +136,12 @@ def build_outline(
 
 def _write(case: Case, draft: Draft, part: Part) -> None:
     """One section. There is always something in it, be it one line that says that there is nothing to say."""
-    draft.section(part.number, part.id, part.titled(case), landscape=part.landscape)
-    for write in part.write:
+    decided = bool(case.frameworks) or not part.rules
+    draft.section(part.number, part.id, part.titled(case), landscape=part.landscape and decided)
+    for write in part.write if decided else ():
         write(case, draft)
     if draft.silent:
-        draft.para(NOTHING)
+        draft.para(NOTHING if decided else NO_RULES)
 
 
 def digest(assessment: Assessment, cover: Cover = PLAIN) -> str:
