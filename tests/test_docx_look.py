@@ -15,6 +15,7 @@ from aiclaims.outline.model import (
     Bullets,
     Cell,
     Cite,
+    Figure,
     Outline,
     Paragraph,
     Ref,
@@ -44,9 +45,9 @@ def kept(paragraph: Any) -> bool:
     return paragraph.pPr is not None and paragraph.pPr.find(qn("w:keepNext")) is not None
 
 
-def rows_kept(block: Table | Terms) -> list[bool]:
+def rows_kept(block: Table | Figure | Terms) -> list[bool]:
     """Of each row but the head: whether it stays with the next one, as Word does where every paragraph says so."""
-    rows = opened(render_docx(of(block))).tables[-1].rows[1 if isinstance(block, Table) else 0 :]
+    rows = opened(render_docx(of(block))).tables[-1].rows[0 if isinstance(block, Terms) else 1 :]
     found = [{kept(p._p) for cell in row.cells for p in cell.paragraphs} for row in rows]
     assert all(len(each) == 1 for each in found)
     return [each == {True} for each in found]
@@ -62,6 +63,8 @@ def test_a_short_table_stays_whole_and_no_row_of_another_stands_alone() -> None:
     assert rows_kept(table(4)) == [True, True, True, False]
     assert rows_kept(table(6)) == [True, False, False, False, True, False]
     assert rows_kept(table(4, "long " * 40)) == [True, False, True, False]
+    drawn = Figure("F", "One party.", ("a", "b"), table(6).rows)
+    assert rows_kept(drawn) == [True] * 5 + [False]
 
 
 def test_lines_to_write_on_stay_together_and_of_others_the_first_three() -> None:

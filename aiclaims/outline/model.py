@@ -103,6 +103,14 @@ class Cell:
     anchor: str = ""
 
 
+SHORT_ROWS, SHORT_CELL = 5, 150
+
+
+def _length(text: Text) -> int:
+    """How many characters it has as it is printed."""
+    return sum(len(part.text if isinstance(part, Span) else f"§{part.number}") for part in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The first cell of each row is its heading. `widths` are shares of the line, one a column."""
@@ -112,6 +120,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...]
     size: Literal["normal", "small", "tiny"] = "normal"
+
+    @property
+    def short(self) -> bool:
+        """Whether it is better moved to the next page than broken."""
+        return len(self.rows) < SHORT_ROWS and all(_length(cell.text) < SHORT_CELL for r in self.rows for cell in r)
 
 
 @dataclass(frozen=True, slots=True)

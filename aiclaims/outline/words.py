@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from aiclaims.outline.model import Span, SpanKind
+from aiclaims.outline.model import Outline, Span, SpanKind
 
 Language = Literal["ja", "zh-Hans"]
 
@@ -62,6 +62,13 @@ def reading(text: str) -> Language:
     """How to show characters that both languages write: as most of the other names and words in the text are."""
     found = [language_of(run) for run in {run[0] for run in CJK.finditer(text)}]
     return "ja" if found.count("ja") > found.count("zh-Hans") else "zh-Hans"
+
+
+def reads(outline: Outline) -> Language:
+    """How to show such characters in the title, captions and running head of a document: Japanese where all that are
+    marked in its title block are."""
+    marked = {part.lang for _, text in outline.header for part in text if isinstance(part, Span)} - {None}
+    return "ja" if marked == {"ja"} else "zh-Hans"
 
 
 def in_languages(text: str, kind: SpanKind = "plain", reads: Language = "zh-Hans") -> tuple[Span, ...]:

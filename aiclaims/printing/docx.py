@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
@@ -11,7 +10,6 @@ from docx.document import Document
 from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Pt
 
-from aiclaims.outline.export import outline_json
 from aiclaims.outline.model import (
     Block,
     Bullets,
@@ -26,7 +24,7 @@ from aiclaims.outline.model import (
     Terms,
     Text,
 )
-from aiclaims.outline.words import reading
+from aiclaims.outline.words import reads
 from aiclaims.printing.paper import Paper
 from aiclaims.printing.word_blocks import (
     AFTER,
@@ -51,7 +49,7 @@ CODE = Pt(12)
 def render_docx(document: Outline, paper: Paper = "A4") -> bytes:
     """The file. The same document gives the same bytes."""
     marks = {anchor: n for n, anchor in enumerate(dict.fromkeys(_anchors(document)), 1)}
-    place = Place(marks, reading(json.dumps(outline_json(document), ensure_ascii=False)))
+    place = Place(marks, reads(document))
     word = begun(document)
     first = word.sections[0]
     lay_out(first, paper, landscape=False)

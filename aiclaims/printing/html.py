@@ -9,9 +9,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from aiclaims.outline.model import Outline
-from aiclaims.outline.words import Language
+from aiclaims.outline.words import Language, reads
 from aiclaims.printing.paper import Paper
-from aiclaims.templatetags.outline_text import reads
 
 STATIC = Path(settings.BASE_DIR) / "static"
 SIZES: dict[Paper, str] = {

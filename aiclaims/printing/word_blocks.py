@@ -15,7 +15,6 @@ from docx.table import _Cell as Box
 from docx.table import _Row as Row
 from docx.text.paragraph import Paragraph as Line
 
-from aiclaims.outline.export import plain_text
 from aiclaims.outline.model import Bullets, Cell, Figure, Section, Table, Text, Tint
 from aiclaims.printing.word_pages import line_width
 from aiclaims.printing.word_styles import GREY, INK, NUMBER, NUMBERED, rule
@@ -48,8 +47,6 @@ TINTS: dict[Tint, tuple[str, str, str]] = {
 }
 """Of a cell that holds a verdict: the rule at its left, which colour is not needed to tell, its colour, the shading."""
 SIZES = {"normal": "Table text", "small": "Table text small", "tiny": "Table text tiny"}
-SHORT, SHORT_CELL = 5, 150
-"""A table of fewer rows and no longer cells stays on one page; of another no row stands alone."""
 KEPT = 3
 """So many labelled lines stay together, and with what they are said of."""
 NO_INDENT = Pt(0)
@@ -127,7 +124,7 @@ def section_title(line: Line, section: Section) -> None:
 
 
 def table(word: Document, block: Table, place: Place) -> None:
-    """A caption, the table, and the room after it."""
+    """A caption, the table, and the room after it. A short one stays on one page; of another no row stands alone."""
     _draw(word, block, ", ".join(block.columns), block.widths, SIZES[block.size], place)
 
 
@@ -166,7 +163,7 @@ def _draw(word: Document, block: Table | Figure, about: str, shares: Sequence[in
     head._tr.get_or_add_trPr().append(element("tblHeader"))
     for box, words in zip(head.cells, block.columns, strict=True):
         plain(_line(box, "Cell heading"), words, place, "Sans")
-    whole = len(rows) < SHORT and all(len(plain_text(cell.text)) < SHORT_CELL for row in block.rows for cell in row)
+    whole = isinstance(block, Figure) or block.short
     for n, (row, cells) in enumerate(zip(rows, block.rows, strict=True), 1):
         for box, cell in zip(row.cells, cells, strict=True):
             _fill(box, cell, style, place, keep=n < len(rows) if whole else n in (1, len(rows) - 1))

@@ -11,14 +11,12 @@ from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from aiclaims.outline.export import plain_text
-from aiclaims.outline.model import Block, Cell, Cite, Outline, Part, Ref, Span, Table, Text, by_authority
-from aiclaims.outline.words import Language, in_languages
+from aiclaims.outline.model import Block, Cell, Cite, Outline, Part, Ref, Span, Text, by_authority
+from aiclaims.outline.words import in_languages, reads
 
 register = template.Library()
 
 NBSP = "\xa0"
-SHORT_ROWS, SHORT_CELL = 5, 150
 
 FORMS = {
     "plain": "{}",
@@ -67,18 +65,6 @@ def cites(context: Context, found: Iterable[Cite]) -> SafeString:
 def tongues(outline: Outline) -> SafeString:
     """The line of confidentiality, with the names in it shown in the forms of their language."""
     return runs(in_languages(outline.confidentiality, reads=reads(outline)))
-
-
-def reads(outline: Outline) -> Language:
-    """The language of the characters in the title block: Japanese where all that are marked there are."""
-    marked = {part.lang for _, text in outline.header for part in text if isinstance(part, Span)} - {None}
-    return "ja" if marked == {"ja"} else "zh-Hans"
-
-
-@register.filter
-def short(table: Table) -> bool:
-    """Whether a table is so short that it is better moved to the next page than broken."""
-    return len(table.rows) < SHORT_ROWS and all(len(plain_text(c.text)) < SHORT_CELL for row in table.rows for c in row)
 
 
 def _unbroken(at: Sequence[str]) -> str:
