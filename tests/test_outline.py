@@ -202,10 +202,7 @@ def test_finding_on_soft_law_alone_says_so_first() -> None:
 
 def test_likely_finding_names_what_it_rests_on() -> None:
     told = lines(outline(GUANGZHOU), "analysis")
-    assert (
-        "Conclusion. Likely. It rests on one reported case, which binds nobody. It is a weighing that no rule settles."
-        in told
-    )
+    assert "Conclusion. Likely. It rests on one reported case. It is a weighing that no rule settles." in told
 
 
 def test_comparables_are_never_called_a_forecast() -> None:

@@ -23,6 +23,7 @@ from tests.outlines import (
     over,
     paragraphs,
     renamed,
+    rows,
     rulebook,
     section,
     texts,
@@ -142,8 +143,9 @@ def test_facts_that_point_the_other_way_are_met() -> None:
 def test_burden_not_met_is_told_as_a_sentence_and_an_assumption_as_one() -> None:
     conclusion = next(line for line in lines(outline(GUANGZHOU), "analysis") if line.startswith("Conclusion. Prima"))
     assert (
-        "It is for them to show that something speaks for the provider or exploiter that the digest does not weigh, and"
-        " they have not. No source places that burden; we assume it." in conclusion
+        "It is for them to show that measures, abuse by a user or licensed training, which the digest does not weigh,"
+        " speak for the provider or exploiter, and they have not. No source places that burden; we assume it."
+        in conclusion
     )
 
 
@@ -178,3 +180,47 @@ def test_fact_read_by_a_defence_that_fails_is_not_held_out_as_one_against_us() -
     block = next(b for _, g, b in told("reader_one_act_licensed_one_pleaded") if g.issue.id == "aippi.liability.output")
     assert "point out that Developer used the work" not in plain_text(block[4].text)
     assert "but on what has been said that fails." in plain_text(block[4].text)
+
+
+def test_sum_of_liabilities_gives_the_reason_that_carries_it_and_says_what_is_still_undecided() -> None:
+    told = next(
+        line for line in lines(outline("guangzhou_defence"), "analysis") if "Liability for the infringement:" in line
+    )
+    assert "likely. It follows from the liability of Platform to compensate." in told
+    assert "Liability to stop the infringement is contested (§" in told
+
+
+def test_answer_that_would_only_open_a_finding_is_not_said_to_settle_it() -> None:
+    told = next(line for line in lines(outline(GUANGZHOU), "analysis") if line.startswith("Conclusion. Prima"))
+    assert "If Platform had measures against infringing output in place when the output was made, that does not" in told
+    assert "It would be settled by knowing whether Platform had measures" not in told
+
+
+def test_no_remedy_is_refused_for_want_of_training_use_where_somebody_trained_on_the_work() -> None:
+    told = " ".join(" ".join(row) for row in rows(outline("both_everybody_named"), "remedies"))
+    assert "where the work was not so used" not in told
+    assert "Laboratory is not" not in told
+
+
+def test_weighing_is_told_by_its_circumstances_and_each_firm_may_answer() -> None:
+    told = lines(outline("japan_access_sold_by_maker_and_operator"), "analysis")
+    assert any("because the system often puts out infringing results. Nothing recorded weighs" in line for line in told)
+    assert any("Rule. Many circumstances bear on liability. Frequent infringing results" in line for line in told)
+    assert "Application. The system often puts out infringing results (§" in " ".join(told)
+    assert any(
+        "Counter-argument" in line and "Developer did not" in line and "Operator did not" in line for line in told
+    )
+
+
+def test_who_is_not_recorded_in_a_role_is_told_of_every_way_into_it() -> None:
+    told = " ".join(lines(outline(GUANGZHOU), "analysis"))
+    assert "is not recorded as one who develops the system or puts the system on the market" in told
+
+
+def test_element_of_ours_is_not_their_counter_argument() -> None:
+    told = [
+        line for line in lines(outline("beijing_authorship_claim"), "analysis") if line.startswith("Counter-argument")
+    ]
+    assert not any("will point out that the claimant, a person" in line for line in told)
+    assert any("put to proof" in line and "took off the maker's name" in line for line in told)
+    assert not any("nothing to argue" in line or "can only deny" in line for line in told)

@@ -50,7 +50,7 @@ def test_map_has_the_firmest_finding_in_each_place() -> None:
 
 def test_defence_asks_contribution_of_the_supplier_and_says_what_the_sources_leave_out() -> None:
     told = lines(outline(DEFENCE), "contribution")
-    assert told[0].startswith("Of those named, Platform alone is liable on these findings. ")
+    assert told[0].startswith("Of those named, only Platform may have to answer, as far as these findings go. ")
     assert told[0].endswith(
         "If so, we may turn to that supplier under its contract; the sources say nothing on shares between the two."
     )
@@ -128,3 +128,10 @@ def test_comparison_gives_a_shared_reason_once() -> None:
 def test_party_is_spelled_as_entered_in_every_row_of_the_map() -> None:
     named = {p.name for p in matter(TWO).parties}
     assert {plain_text(row[0].text) for f in drawn(TWO) for row in f.rows} <= named
+
+
+def test_use_that_nobody_complains_of_but_that_would_carry_liability_is_pointed_out() -> None:
+    told = " ".join(lines(outline("both_everybody_named"), "liability"))
+    assert (
+        "Consider complaining of it: on these facts liability for the training (AIPPI) would be carried against" in told
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from aiclaims.outline.brief import undisputed
 from aiclaims.outline.case import Case
@@ -67,12 +67,21 @@ def _told(case: Case, groups: list[Group]) -> Loose:
     alike: dict[str, tuple[Loose, list[Group]]] = {}
     for g in groups:
         said = reason(case, g.first)
-        alike.setdefault(str(said), (said, []))[1].append(g)
+        alike.setdefault(_key(case, g, said), (said, []))[1].append(g)
     return joined([_because(case, said, found) for said, found in alike.values()], " ")
 
 
+def _key(case: Case, g: Group, said: Loose) -> str:
+    """What makes reasons one: their words; of one issue against several parties, their words but for the name."""
+    name = case.name(g.parties[0]).text if len(g.parties) == 1 else ""
+    return f"{g.issue.id}: {str(said).replace(name, '')}" if name and name in str(said) else str(said)
+
+
 def _because(case: Case, said: Loose, groups: list[Group]) -> Loose:
-    """Points and their one reason; who a single point is about is named once."""
+    """Points and their one reason; who a point is about is named once."""
+    own = [case.name(g.parties[0]) for g in groups if g.parties]
+    if len(own) == len(groups) > 1 and own[0].text in str(said) and len({g.issue.id for g in groups}) == 1:
+        return (_because(case, said, groups[:1]), " The same goes for ", *ands([*own[1:]]), ".")
     only = groups[0].parties if len(groups) == 1 else []
     twice = len(only) == 1 and case.name(only[0]).text in str(said)
     points = [sentence(g.issue.title).rstrip(".") if twice else title(case, g) for g in groups]
@@ -111,6 +120,14 @@ def _doubted(case: Case, lines: list[Verdict]) -> str:
     return f"But {disputing(found)} {verb} part of this to proof." if found else ""
 
 
+def _beside(case: Case, v: Verdict) -> Iterator[Loose]:
+    """What else a sum of other lines could stand on, where that is undecided."""
+    summed = case.rules_for(v.issue) if case.wraps(v.issue) and v.verdict != "open" else []
+    lines = [case.verdict(c.id, v.party) for r in summed if r.id not in v.rules for c in r.conditions]
+    for other in (s for s in lines if s is not None and s.verdict not in FIRM):
+        yield (sentence(case.issue(other.issue).title)[:-1], f" is {other.verdict} (", case.to(other), ").")
+
+
 def _line(case: Case, draft: Draft, group: Group) -> None:
     """A point that is not in contest and not firm: its verdict, why, and on what it builds."""
     v = group.first
@@ -118,7 +135,7 @@ def _line(case: Case, draft: Draft, group: Group) -> None:
     steps = tuple(case.to(s) for line in group.lines for s in steps_of(case, line))
     light = on_light_law(case, case.cites(v)).removeprefix("This rests ") if v.verdict != "open" else ""
     built = [("It builds on ", Each(steps), ".")] if steps and v.verdict != "open" else []
-    said = joined([reason(case, v), *rests, *built], " ")
+    said = joined([reason(case, v), *rests, *built, *_beside(case, v)], " ")
     draft.para(
         (title(case, group), ": ", Span(v.verdict, "strong"), f", {light}. " if light else ". ", *said),
         label=case.label(v),

@@ -79,12 +79,10 @@ def word(v: Verdict) -> str:
 
 
 def reported(case: Case, cites: list[str]) -> str:
-    """ "one reported case, which binds nobody", counted from the judgments cited."""
+    """ "one reported case", counted from the judgments cited. What they bind is told once, with the framework."""
     judgments = {a for c in cites for a, _ in case.place(c) if case.authorities[a].kind == "judgment"}
     number = {2: "two", 3: "three"}.get(len(judgments), str(len(judgments)))
-    return (
-        f"{number} reported cases, which bind nobody" if len(judgments) > 1 else "one reported case, which binds nobody"
-    )
+    return f"{number} reported cases" if len(judgments) > 1 else "one reported case"
 
 
 def noted(case: Case, on: str) -> Iterator[tuple[Framework, Note]]:

@@ -3,7 +3,6 @@ that weigh against it, and the softness of the authority."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from aiclaims.outline.brief import reported
@@ -14,15 +13,17 @@ from aiclaims.outline.grounds import burdened, few, ors
 from aiclaims.outline.groups import Group
 from aiclaims.outline.phrase import for_whom, holding, standing_of
 from aiclaims.outline.reason import joined
-from aiclaims.outline.walk import Defence, direct, factors, rules_behind, steps_of
+from aiclaims.outline.walk import Defence, Leaf, direct, factors, open_to, rules_behind, steps_of
 from aiclaims.outline.words import clause
 from aiclaims.reasoning.assessment import Ground, Verdict
-from aiclaims.reasoning.model import Consideration
+from aiclaims.reasoning.model import Consideration, Rule
 from aiclaims.reasoning.sentences import listing
 
 ADVERSE = ("unlikely", "fails on the record", "refuted")
 """Verdicts against whoever has to make the point out: there it is that side that argues back."""
 FACTS = 4
+DENIED = 3
+"""Facts named that can be put to proof."""
 WHOSE = {"We": "our", "They": "their"}
 
 
@@ -34,26 +35,58 @@ def counter(case: Case, group: Group) -> Loose:
     who = case.who(side).capitalize()
     parts = [
         *_versions(case, v, side, who),
-        *_facts(case, v, for_it, who),
+        *_facts(case, group, for_it, who),
         *([] if for_it else _defences(case, v, who)),
         *_unshown(case, v, side, who),
         *_weighed(case, v, "for" if for_it else "against", who),
         *([] if for_it else _argued(case, v, who)),
     ]
+    if not parts and not for_it:
+        parts += _denied(case, v, who)
     if soft := _softness(case, v):
         parts.append(f"{who} can attack the authority: {soft}.")
-    return joined(parts, " ") or _nothing(case, v, who)
+    return joined(parts, " ") or f"{who} can point to nothing that is recorded; the facts can still be put to proof."
 
 
-def _nothing(case: Case, v: Verdict, who: str) -> Loose:
-    steps = tuple(case.to(s) for s in steps_of(case, v) if s.rests_on)
-    if steps:
-        return (
-            f"{who} can attack only what it builds on (",
-            Each(steps),
-            "); the step itself leaves nothing to argue.",
-        )
-    return f"{who} can only deny the facts; nothing recorded, and no rule in these sources, speaks against it."
+def _denied(case: Case, v: Verdict, who: str) -> Iterator[Loose]:
+    """Where nothing recorded speaks against it: the facts to put to proof, what it builds on, and the source’s measure
+    against which they may be said to fall short."""
+    facts = {str(said): said for leaf in _relied_on(case, v) if (said := fact(case, leaf.condition.id, leaf.party))}
+    points: list[Loose] = [(clause_of(plain(case, said)), " (", To(said.label), ")") for said in facts.values()]
+    for n, some in enumerate(few(points[:DENIED])):
+        yield (f"{who} can {'also ' if n else ''}put to proof that ", *_and_that(some), ".")
+    if steps := tuple(case.to(s) for s in steps_of(case, v) if s.rests_on):
+        yield (f"{who} can attack what it builds on (", Each(steps), ").")
+    for measure in list(dict.fromkeys(_measures(case, v)))[:1]:
+        yield f"{who} will say that what is recorded falls short: {clause(measure)}."
+
+
+def _relied_on(case: Case, v: Verdict) -> Iterator[Leaf]:
+    """The settled answers by which a finding holds."""
+    for leaf in direct(case, v.issue, v.party):
+        c = leaf.condition
+        if (
+            c.kind == "answer"
+            and leaf.helps
+            and case.holds(c, leaf.party)
+            and state(case, c.id, leaf.party) == "settled"
+        ):
+            yield leaf
+
+
+def _measures(case: Case, v: Verdict) -> Iterator[str]:
+    """What the sources say, of a rule they leave to each case, about how much is enough."""
+    cited = [c for r in _read(case, v) if r.hedge == "case by case" for c in r.cites]
+    for p in (p for c in cited for f in case.frameworks if (p := f.propositions.get(c))):
+        if p.hedge == "case by case":
+            yield p.says
+
+
+def _read(case: Case, v: Verdict) -> list[Rule]:
+    """The deciding rules, and those of the steps before them that have no line of their own."""
+    rules = case.deciding(v)
+    below = [c for r in rules for c in r.conditions if c.kind == "issue" and not case.issue(c.id).shown]
+    return [*rules, *(r for c in below for r in rules_behind(case, c.id, v.party) if case.applies(r, v.party))]
 
 
 def _versions(case: Case, v: Verdict, side: str, who: str) -> Iterator[Loose]:
@@ -79,14 +112,10 @@ def _turned(case: Case, v: Verdict, g: Ground, value: object) -> str:
     return next((p.then for p in found), "")
 
 
-def _facts(case: Case, v: Verdict, for_it: bool, who: str) -> Iterator[Loose]:
+def _facts(case: Case, group: Group, for_it: bool, who: str) -> Iterator[Loose]:
     """Settled facts that point the other way and that nothing on this side of the finding relies on."""
-    weighed = {f.condition for f in factors(case, v.issue)}
-    leaves = [x for x in direct(case, v.issue, v.party) if x.condition.kind == "answer"]
-    if not for_it:  # what a defence reads is told with the defence
-        leaves = [x for x in leaves if x.helps or x.condition in weighed]
     speaks: dict[tuple[str, str | None], set[bool]] = {}
-    for leaf in leaves:
+    for leaf in dict.fromkeys(x for v in group.lines for x in _speaking(case, v, for_it)):
         holds = case.holds(leaf.condition, leaf.party)
         if holds is not None and state(case, leaf.condition.id, leaf.party) == "settled":
             speaks.setdefault((leaf.condition.id, leaf.party), set()).add(holds is leaf.helps)
@@ -97,6 +126,21 @@ def _facts(case: Case, v: Verdict, for_it: bool, who: str) -> Iterator[Loose]:
         yield (f"{who} will {'add' if n else 'point out'} that ", *_and_that(some), ".")
 
 
+def _speaking(case: Case, v: Verdict, for_it: bool) -> Iterator[Leaf]:
+    """The answers that can speak in a counter-argument: not those of an alternative that need not be met, nor, against
+    a finding, what a defence reads, which is told with the defence."""
+    weighed = {f.condition for f in factors(case, v.issue)}
+    needless = {c for r in rules_behind(case, v.issue, v.party) if _met(case, r, v) for c in r.one_of}
+    for leaf in direct(case, v.issue, v.party):
+        told = leaf.condition.kind == "answer" and leaf.condition not in needless
+        if told and (for_it or leaf.helps or leaf.condition in weighed):
+            yield leaf
+
+
+def _met(case: Case, rule: Rule, v: Verdict) -> bool:
+    return any(case.holds(c, v.party) for c in rule.one_of)
+
+
 def _and_that(points: list[Loose]) -> list[Loose]:
     last = len(points) - 1
     return [("" if n == 0 else " and that " if n == last else ", that ", point) for n, point in enumerate(points)]
@@ -104,7 +148,8 @@ def _and_that(points: list[Loose]) -> list[Loose]:
 
 def _defences(case: Case, v: Verdict, who: str) -> Iterator[Loose]:
     """Defeaters of the rules: those raised or still open one by one, those nobody has raised together."""
-    found = {d.condition: Defence(r, d, v.party) for r in rules_behind(case, v.issue, v.party) for d in r.unless}
+    stops = ((r, d) for r in rules_behind(case, v.issue, v.party) for d in r.unless)
+    found = {d.condition: Defence(r, d, v.party) for r, d in stops if open_to(case, d.condition, v.party)}
     quiet: dict[str, list[Loose]] = {}
     for c, d in found.items():
         standing, said = standing_of(case, d), holding(case, c, v.party)
@@ -163,9 +208,9 @@ def _pressed(case: Case, v: Verdict) -> list[Consideration]:
 
 
 def _softness(case: Case, v: Verdict) -> str:
-    hedges = {r.hedge for r in case.deciding(v)}
+    hedges = {r.hedge for r in _read(case, v)}
     light = case.light(case.cites(v))
-    many = re.split("[;,]", reported(case, case.cites(v)))[0]
+    many = reported(case, case.cites(v))
     said = {
         f"it is {light} only": bool(light),
         f"it is no more than {many}, and the facts may differ": "one reported case" in hedges,

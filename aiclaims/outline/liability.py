@@ -9,7 +9,7 @@ from aiclaims.outline.facts import fact, plain
 from aiclaims.outline.grounds import ands
 from aiclaims.outline.liability_map import liability_map
 from aiclaims.outline.model import TINTS
-from aiclaims.outline.reason import NOT_COMPLAINED, idle, joined, reason
+from aiclaims.outline.reason import NOT_COMPLAINED, but_for_complaint, idle, joined, reason
 from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.compare import STRENGTH, Comparison, compare, strongest
@@ -39,8 +39,27 @@ def liability(case: Case, draft: Draft) -> None:
     if idle:
         titles = dict.fromkeys(clause(case.issue(v.issue).title) + under(case, v.framework) for v in idle)
         draft.para(f"Not in issue, because it is not complained of: {listing(titles)}.")
+    for v in idle:
+        _uncomplained(case, draft, v)
     if case.claim:
         contribution(case, draft)
+
+
+def _uncomplained(case: Case, draft: Draft, v: Verdict) -> None:
+    """That a line would stand if it were complained of, and on which findings."""
+    if found := but_for_complaint(case, v):
+        steps = [(f"“{sentence(case.issue(s.issue).title)[:-1]}”: {word(s)} (", case.to(s), ")") for s in found]
+        what = f"{clause(case.issue(v.issue).title)}{under(case, v.framework)}"
+        turn = "Consider complaining of it" if case.claim else "They may come to complain of it"
+        draft.para(
+            (
+                f"{turn}: on these facts {what} would be carried against ",
+                case.name(v.party or ""),
+                ". ",
+                *joined(steps, "; "),
+                ".",
+            )
+        )
 
 
 def contribution(case: Case, draft: Draft) -> None:
@@ -74,9 +93,9 @@ def _together(case: Case, lines: list[Verdict]) -> Loose:
     if len(firm) > 1:
         said: Loose = (*_named(case, firm), " may answer for the same loss.")
     elif firm:
-        said = ("Of those named, ", *_named(case, firm), " alone is liable on these findings.")
+        said = ("Of those named, only ", *_named(case, firm), " may have to answer, as far as these findings go.")
     else:
-        said = "Nobody is liable yet on these findings."
+        said = "On these findings nobody has to answer yet."
     more = (" What is still undecided could add ", *_named(case, open_), ".") if open_ else ""
     return (said, more, SHARES if len(firm + open_) > 1 else "", *_suppliers(case))
 

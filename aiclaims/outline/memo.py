@@ -8,13 +8,13 @@ from aiclaims.outline.brief import lead_of
 from aiclaims.outline.case import Case
 from aiclaims.outline.counter import ADVERSE, counter
 from aiclaims.outline.draft import Draft, Each, Loose
-from aiclaims.outline.facts import unstopped
+from aiclaims.outline.facts import unknown, unstopped
 from aiclaims.outline.grounds import ands, told
 from aiclaims.outline.groups import Group, name_all, title
 from aiclaims.outline.phrase import grounded, law_of, on_light_law, own_grounds, rule_note, weight_note
 from aiclaims.outline.reason import as_clause, joined, missing, reason
 from aiclaims.outline.records import disputing, doubts
-from aiclaims.outline.walk import direct, factors, rules_behind, steps_of, stops_of
+from aiclaims.outline.walk import direct, factors, idle_conditions, rules_behind, steps_of, stops_of
 from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import Rule
@@ -44,12 +44,13 @@ def _short_answer(case: Case, v: Verdict) -> Loose:
 def _rule(case: Case, draft: Draft, v: Verdict) -> None:
     """The law first, each proposition once, and how much it weighs."""
     rules = [*case.deciding(v), *_on_the_way(case, v)]
-    said = {str(p): p for r in rules for p in law_of(case, r)}
+    weighed = list(dict.fromkeys(c for f in factors(case, v.issue) for c in f.cites)) if not rules else []
+    said = {str(p): p for r in rules for p in law_of(case, r.cites)} or {str(p): p for p in law_of(case, weighed)}
     notes = {n: n for r in rules if (n := rule_note(case, r))}
     parts: list[Loose] = [*said.values(), *notes.values()]
     if factors(case, v.issue):
         parts.append("Considerations for and against are weighed; none is given a figure. ")
-    cites = list(dict.fromkeys(c for r in rules for c in r.cites)) or case.cites(v)
+    cites = list(dict.fromkeys(c for r in rules for c in r.cites)) or weighed or case.cites(v)
     draft.para((parts, weight_note(case, cites)), lead="Rule", cites=cites)
 
 
@@ -67,7 +68,9 @@ def _application(case: Case, group: Group) -> Loose:
     facts: dict[str, Loose] = {}
     steps: dict[str, Verdict] = {}
     for v in group.lines:
-        for leaf in [x for x in direct(case, v.issue, v.party) if x.condition.kind == "answer"]:
+        idle = idle_conditions(case, v.issue, v.party)
+        read = [x for x in direct(case, v.issue, v.party) if x.condition not in idle]
+        for leaf in [x for x in read if x.condition.kind == "answer"]:
             fact = grounded(case, leaf)
             facts.setdefault(str(fact), fact)
         steps |= {case.label(other): other for other in steps_of(case, v) if other not in group.lines}
@@ -115,8 +118,22 @@ def _conclusion(case: Case, v: Verdict) -> Loose:
     before = _inherited(case, v) if others else []
     said = [*told(case, v, near, () if before else others), *before]
     if wanted:
-        said.append(("It would be settled by knowing ", *ands(wanted[:3]), "."))
+        said += _settling(case, v, wanted)
     return (f"{v.verdict.capitalize()}. ", *joined(said or ["It stands on settled facts alone."], " "))
+
+
+def _settling(case: Case, v: Verdict, wanted: list[Loose]) -> list[Loose]:
+    """What would settle it; a wanted answer that would only open it is told as one that does."""
+    asked = {str(w) for w in wanted}
+    single = [p for p in case.assessment.pivots if (p.issue, p.party) == (v.issue, v.party) and len(p.answers) == 1]
+    opening = {str(unknown(case, *p.answers[0][:2])): p for p in single if p.then == "open" != v.verdict}
+    said: list[Loose] = [
+        ("If ", case.supposed(*p.answers[0]), ", that does not settle it: the finding is then open.")
+        for key, p in opening.items()
+        if key in asked
+    ]
+    left = [w for w in wanted if str(w) not in opening]
+    return said + ([("It would be settled by knowing ", *ands(left[:3]), ".")] if left else [])
 
 
 def _inherited(case: Case, v: Verdict) -> list[Loose]:

@@ -18,7 +18,7 @@ from aiclaims.reasoning.model import FUNCTIONS, Condition, Defeater, Rule
 from aiclaims.reasoning.sentences import listing, role
 
 HEDGES = {
-    "one reported case": "one reported case, which binds nobody",
+    "one reported case": "one reported case",
     "inference": "our inference",
     "may": "a “may” in the source",
     "case by case": "a rule left to each case",
@@ -150,9 +150,9 @@ def weight_note(case: Case, cites: Iterable[str]) -> str:
     return f"Weight: {listing(said)}." if said else ""
 
 
-def law_of(case: Case, rule: Rule) -> list[Loose]:
-    """The propositions a rule rests on, as law: rules first, then the facts of the reported case they come from."""
-    told = [p for f in case.frameworks for c in rule.cites if (p := f.propositions.get(c))]
+def law_of(case: Case, cites: Iterable[str]) -> list[Loose]:
+    """The propositions cited, as law: rules first, then the facts of the reported case they come from."""
+    told = [p for c in cites for f in case.frameworks if (p := f.propositions.get(c))]
     judged = {a.id for a in case.authorities.values() if a.kind == "judgment"}
     facts = [p for p in told if p.kind in ("evidence", "benchmark", "status") and p.authority in judged]
     said: list[Loose] = [sentence(p.says) + " " for p in told if p not in facts]

@@ -13,10 +13,13 @@ from aiclaims.outline.walk import ISSUES, inner
 from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.model import FUNCTIONS, Condition, Rule
-from aiclaims.reasoning.sentences import role
+from aiclaims.reasoning.sentences import listing
 
 NOT_COMPLAINED = "This is not complained of."
 UNRAISED = "Nobody has raised "
+NOT_ONE = " is not recorded as one who "
+ROLES = 3
+"""Functions named of those that a party has not; of more it is only said that it has none."""
 SHORT = 40
 """Words of items that one sentence may list."""
 
@@ -27,7 +30,7 @@ def reason(case: Case, v: Verdict) -> Loose:
         return case.fill(sentence(v.because), v.party)
     if v.record is False:
         why = failing(case, v.issue, v.party)
-        unmet = _unmet(case, v) if not why or _emptiness(why) else ""
+        unmet = _unmet(case, v) if not why or _empty(why) else ""
         return unmet or why or case.fill(sentence(v.because), v.party)
     if v.verdict == "only if" and v.missing:
         return ("Conditions still open: ", *joined((_point(case, *item) for item in v.missing[0]), "; "), ".")
@@ -40,13 +43,23 @@ def reason(case: Case, v: Verdict) -> Loose:
     if any(g.kind == "dispute" for g in v.rests_on):
         return torn(case, v)
     if wanted := missing(case, v):
-        return ("Not known yet: ", *joined(wanted[:2], "; "), ".")
+        return ("Not known yet: ", *joined(wanted[:2], "; "), ".", _even_then(case, v))
     return " ".join(silent[:2]) or case.fill(sentence(v.because), v.party)
 
 
 def idle(case: Case, v: Verdict) -> bool:
     """Whether it fails only because nobody complains of it or has raised what it is about."""
-    return v.verdict == "refuted" and _emptiness(reason(case, v)) > 0
+    return v.verdict == "refuted" and _empty(reason(case, v))
+
+
+def but_for_complaint(case: Case, v: Verdict) -> list[Verdict]:
+    """The findings that carry a line which fails for no other reason than that nobody complains of it."""
+    for rule in case.rules_for(v.issue):
+        needs = [c for c in rule.conditions if c.id != "matter.complaint"]
+        if len(needs) < len(rule.conditions) and not rule.unless and all(case.holds(c, v.party) for c in needs):
+            read = [pair for c in needs if c.kind in ISSUES for pair in inner(case, c, v.party)]
+            return [line for pair in read if (line := case.verdict(*pair)) is not None]
+    return []
 
 
 def _unmet(case: Case, v: Verdict) -> Loose:
@@ -54,6 +67,16 @@ def _unmet(case: Case, v: Verdict) -> Loose:
     lost = [g for g in v.rests_on if g.kind == "burden"] if v.verdict == "fails on the record" else []
     points = joined((_point(case, g.id, g.party) for g in lost[:2]), "; ")
     return (f"Not shown, and {case.who(lost[0].burden)} bear the burden: ", *points, ".") if lost else ""
+
+
+def _even_then(case: Case, v: Verdict) -> str:
+    """What a source does not say even if the facts come in, where no rule that is left could do without it."""
+    silent = [[c.id for c in r.conditions if c.kind == "silent"] for r in case.deciding(v)]
+    return f" Even then it is open: {_silence(case, silent[0][0])}." if silent and all(silent) else ""
+
+
+def _silence(case: Case, id: str) -> str:
+    return next((clause(f.silences[id]) for f in case.frameworks if id in f.silences), id)
 
 
 def _silences(case: Case, v: Verdict) -> list[str]:
@@ -71,7 +94,7 @@ def _point(case: Case, id: str, party: str | None) -> Loose:
         line = case.verdict(id, party) if case.issue(id).shown else None
         title = clause(case.fill_text(case.issue(id).title, party))
         return (title, " (", case.to(line), ")") if line else title
-    return next((clause(f.silences[id]) for f in case.frameworks if id in f.silences), id)
+    return _silence(case, id)
 
 
 def missing(case: Case, v: Verdict, depth: int = 0) -> list[Loose]:
@@ -124,14 +147,41 @@ def failing(case: Case, issue: str, party: str | None, depth: int = 0) -> Loose:
     else:
         least = min((len(f) for _, f in failures if f), default=0)
         near = [f for _, f in failures if f and len(f) == least]
-    said = [text for found in near for c, held in found if (text := _told(case, c, held, party, depth))]
-    return min(said, key=_emptiness, default="")
+    said = [text for found in near if (text := _worst(case, found, party, depth))]
+    best = min(said, key=_rank, default="")
+    return (_roles(case, issue, party) or best) if _of_others(best) else best
 
 
-def _emptiness(said: Loose) -> int:
-    """A fact or a finding tells most; then what nobody has raised; then that nobody complains of it."""
-    unraised = isinstance(said, tuple) and said[:1] == (UNRAISED,)
-    return 2 if said == NOT_COMPLAINED else 1 if unraised else 0
+def _worst(case: Case, found: list[tuple[Condition, bool]], party: str | None, depth: int) -> Loose:
+    """What makes one rule fail: a rule for others is that first, whatever else it fails on."""
+    said = [text for c, held in found if (text := _told(case, c, held, party, depth))]
+    return next((text for text in said if _of_others(text)), min(said, key=_rank, default=""))
+
+
+def _roles(case: Case, issue: str, party: str | None) -> Loose:
+    """Every function that the rules of an issue ask for and the party has not."""
+    asked = [
+        c for r in case.rules_for(issue) for c in (*r.conditions, *r.one_of) if c.kind == "does" and c.test == "is"
+    ]
+    lacks = dict.fromkeys(FUNCTIONS[c.id] for c in asked if case.holds(c, party) is False)
+    if not lacks or party is None:
+        return ""
+    return (case.name(party), f"{NOT_ONE}{listing(lacks, 'or') if len(lacks) <= ROLES else 'does any of this'}.")
+
+
+def _rank(said: Loose) -> int:
+    """A fact or a finding tells most; then that nobody complains of it; then that the rule is for others; then what
+    nobody has raised."""
+    return 1 if said == NOT_COMPLAINED else 2 if _of_others(said) else 3 if _empty(said) else 0
+
+
+def _of_others(said: Loose) -> bool:
+    return isinstance(said, tuple) and any(isinstance(part, str) and part.startswith(NOT_ONE) for part in said)
+
+
+def _empty(said: Loose) -> bool:
+    """Whether it only says that nobody complains of a point, or has raised it."""
+    return said == NOT_COMPLAINED or (isinstance(said, tuple) and said[:1] == (UNRAISED,))
 
 
 def _failures(case: Case, rule: Rule, party: str | None) -> list[tuple[Condition, bool]]:
@@ -159,7 +209,7 @@ def _failed(case: Case, c: Condition, party: str | None, depth: int) -> Loose:
     if c.kind == "answer" and state(case, c.id, party) == "not raised":
         return (UNRAISED, that(case, c, party), ".")
     if c.kind == "does" and party is not None:
-        return (case.name(party), f" {role(FUNCTIONS[c.id], does=c.test != 'is')}.")
+        return (case.name(party), f"{NOT_ONE}{FUNCTIONS[c.id]}." if c.test == "is" else f" {FUNCTIONS[c.id]}.")
     return ""
 
 

@@ -120,6 +120,25 @@ def _read(rule: Rule, helps: bool) -> Iterator[tuple[Condition, bool]]:
     yield from ((d.condition, not helps) for d in rule.unless)
 
 
+def open_to(case: Case, c: Condition, party: str | None) -> bool:
+    """Whether a party could have a defence at all: not where every rule behind it is for what others do."""
+    if c.kind != "issue" or not (rules := case.rules_for(c.id)):
+        return True
+    asked = ([x for x in r.conditions if x.kind == "does" and x.test == "is"] for r in rules)
+    return any(all(case.holds(x, party) is not False for x in does) for does in asked)
+
+
+def idle_conditions(case: Case, issue: str, party: str | None) -> set[Condition]:
+    """What is read in a weighing only by circumstances that do not hold."""
+    read: dict[bool, set[Condition]] = {True: set(), False: set()}
+    for f in factors(case, issue):
+        c = f.condition
+        below = {x.condition for x in direct(case, c.id, party)} if c.kind in ISSUES else {c}
+        read[case.holds(c, party) is not False] |= below
+    own = {c for r in rules_behind(case, issue, party) for c in (*r.conditions, *r.one_of)}
+    return read[False] - read[True] - own
+
+
 @once
 def defences(case: Case, issue: str, party: str | None) -> list[Defence]:
     """What may stop the rules behind a line, at any depth, each condition once."""
@@ -131,7 +150,7 @@ def defences(case: Case, issue: str, party: str | None) -> list[Defence]:
             return
         seen.add((issue, party))
         for rule in rules_behind(case, issue, party):
-            for d in rule.unless:
+            for d in (d for d in rule.unless if open_to(case, d.condition, party)):
                 found.setdefault((d.condition.id, party), Defence(rule, d, party))
             for c in (*rule.conditions, *rule.one_of):
                 if c.kind in ISSUES:

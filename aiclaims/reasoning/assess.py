@@ -28,7 +28,7 @@ from aiclaims.reasoning.verdict import ORDER, Reading, mask
 
 NO_ROLE = (
     "{party} does none of the things that the rules ask about, so nothing is asked or found about it. "
-    "Say what it does, or leave it out."
+    "Whoever only sues needs no more; of anybody else say what it does, or leave it out."
 )
 
 

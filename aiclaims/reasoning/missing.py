@@ -70,6 +70,11 @@ class Reader:
         runs = mask(standard or self.standard, self.run.layout.sizes[VERSION])
         return self.run.cut(*self.planes.lines[line], party, self.capacity)[1] & runs != runs
 
+    def throughout(self, line: Line, party: str | None, standard: str) -> bool:
+        """Whether a rule holds in all runs of a standard, not only in the reader's own."""
+        runs = mask(standard, self.run.layout.sizes[VERSION])
+        return self.run.cut(*self.planes.lines[line], party, self.capacity)[0] & runs == runs
+
     def overall(self, c: Condition, party: str | None, standard: str = "presumed") -> bool | None:
         """A condition in all runs of a standard at once: None where they differ or do not decide it."""
         runs = mask(standard, self.run.layout.sizes[VERSION])

@@ -35,6 +35,8 @@ def reasons(
     for more than the record; `silences`: what a source does not say below it, though the facts are in place."""
     truth = reading.at(standard) if (standard := reading.decided) and not waits else None
     lines = _deciding(reader, head, party, truth)
+    if truth is True and standard is not None:
+        lines = [line for line in lines if reader.throughout(line, party, standard)] or lines
     if waits == "only if":
         lines = [line for line in lines if reader.live(line, party, "refused")] or lines
         because = why_waiting(reader, head, party, lines)
@@ -113,12 +115,20 @@ def _because(reader: Reader, head: Head, lines: list[Line], party: str | None, t
     if truth is True and lines:
         return sentences.fill(lines[0].rule.because, facts, party)
     if truth is True:
-        return f"The considerations on record all pull towards “{head.issue.title}”."
+        return _weighed(reader, head, party)
     if truth is False:
         return why_not(reader, head, party).text
     if reading.split:
         return "Read one way this is made out, read the other way it is not; the material does not choose between them."
     return why_open(reader, head, party)
+
+
+def _weighed(reader: Reader, head: Head, party: str | None) -> str:
+    """The circumstances that carry a weighing: none speaks the other way, or it would not be decided."""
+    factors = reader.program.rulebook.frameworks[head.issue.framework].factors
+    found = [f.because for f in factors if f.issue == head.issue.id and reader.condition(f.condition, party)]
+    told = " ".join(sentences.fill(text, reader.facts, party) for text in found)
+    return f"{told} Nothing recorded weighs against that."
 
 
 def tree(reader: Reader, c: Condition, party: str | None, framework: str) -> Step:

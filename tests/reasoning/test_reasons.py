@@ -125,7 +125,7 @@ def test_weighing_says_which_way_it_pulls_and_cites_the_factors_that_hold(tmp_pa
     book = rulebook(tmp_path, *WEIGHED)
     pulls = found(book, fact("a", "yes"), fact("b", "no")).verdict("toy.w")
     assert (pulls.because, pulls.rules, pulls.cites) == (
-        "The considerations on record all pull towards “w”.",
+        "pro. Nothing recorded weighs against that.",
         (),
         ("TOY-2",),
     )
