@@ -90,13 +90,11 @@ def pdf(name: str, kind: Kind = "outline") -> Printed:
     return Printed(file(name, "pdf", kind))
 
 
-every_matter = pytest.mark.parametrize("name", MATTERS)
 PAPERS_GOING_OUT: tuple[tuple[str, Kind], ...] = tuple(
     (name, kind)
     for name in ("guangzhou_claim", "china_six_allegations", "cross_guardrails")
     for kind in ("summary", "letter")
 )
-every_short_paper = pytest.mark.parametrize(("name", "kind"), PAPERS_GOING_OUT)
 
 
 def test_the_matters_are_what_they_are_here_for() -> None:
@@ -111,20 +109,17 @@ def test_the_matters_are_what_they_are_here_for() -> None:
     assert {"ja", "zh-Hans"} <= languages
 
 
-@every_matter
-def test_html_says_what_the_document_says(name: str) -> None:
+def html_says_what_the_document_says(name: str) -> None:
     assert page(name).sections() == in_sections(document(name))
     assert page(name).header() == in_header(document(name))
 
 
-@every_matter
-def test_word_says_what_the_document_says(name: str) -> None:
+def word_says_what_the_document_says(name: str) -> None:
     assert word(name).sections() == in_sections(document(name))
     assert word(name).header() == in_header(document(name))
 
 
-@every_matter
-def test_pdf_says_what_the_document_says(name: str) -> None:
+def pdf_says_what_the_document_says(name: str) -> None:
     agree(pdf(name), document(name))
 
 
@@ -138,23 +133,20 @@ def agree(found: Printed, document: Outline) -> None:
     assert found.header().endswith("".join(in_header(document)))
 
 
-@every_short_paper
-def test_summary_and_letter_say_the_same_everywhere(name: str, kind: Kind) -> None:
+def summary_and_letter_say_the_same_everywhere(name: str, kind: Kind) -> None:
     of = document(name, kind)
     assert page(name, kind).sections() == word(name, kind).sections() == in_sections(of)
     assert page(name, kind).header() == word(name, kind).header() == in_header(of)
     agree(pdf(name, kind), of)
 
 
-@every_matter
-def test_state_and_confidentiality_stand_in_every_rendering(name: str) -> None:
+def state_and_confidentiality_stand_in_every_rendering(name: str) -> None:
     of = document(name)
     for text in (page(name).all(), pdf(name).header(), word(name).heads()):
         assert plain(of.state) in text and plain(of.confidentiality) in text and plain(of.reference) in text
 
 
-@every_matter
-def test_a_figure_is_described_in_the_same_words_everywhere(name: str) -> None:
+def a_figure_is_described_in_the_same_words_everywhere(name: str) -> None:
     blocks = (b for s in document(name).sections for b in s.blocks)
     said = [plain(b.alt) for b in blocks if isinstance(b, Figure)]
     assert page(name).descriptions() == said
@@ -162,8 +154,7 @@ def test_a_figure_is_described_in_the_same_words_everywhere(name: str) -> None:
     assert pdf(name).descriptions() == said
 
 
-@every_matter
-def test_every_reference_leads_to_its_paragraph_in_every_rendering(name: str) -> None:
+def every_reference_leads_to_its_paragraph_in_every_rendering(name: str) -> None:
     wanted = {part.number for part in parts(document(name)) if isinstance(part, Ref)}
     numbers = {p.number for p in paragraphs(document(name))}
     assert wanted <= numbers
@@ -173,8 +164,7 @@ def test_every_reference_leads_to_its_paragraph_in_every_rendering(name: str) ->
         assert {int(n) for each in led for n in re.findall(r"^_?p(\d+)$", each)} == wanted
 
 
-@every_matter
-def test_every_authority_in_the_table_is_cited_and_the_reverse(name: str) -> None:
+def every_authority_in_the_table_is_cited_and_the_reverse(name: str) -> None:
     of = document(name)
     cited = {cite.authority for p in paragraphs(of) for cite in p.cites}
     cells = (c for s in of.sections for b in s.blocks for row in getattr(b, "rows", ()) for c in row)
@@ -182,8 +172,7 @@ def test_every_authority_in_the_table_is_cited_and_the_reverse(name: str) -> Non
     assert listed == sorted(cited) == list(range(1, len(cited) + 1))
 
 
-@every_matter
-def test_every_finding_question_and_rule_is_told(name: str) -> None:
+def every_finding_question_and_rule_is_told(name: str) -> None:
     of, found = document(name), assessed(name)
     told = {p.number: plain_text(p.text) for p in paragraphs(of)}
     remedies, opened, made = (plain("".join(within(of, id))) for id in ("remedies", "open", "made"))
@@ -203,8 +192,7 @@ def within(of: Outline, id: str) -> Iterator[str]:
     return map(plain_text, texts(of, id))
 
 
-@every_matter
-def test_json_and_pdf_carry_the_matter_they_were_made_from(name: str) -> None:
+def json_and_pdf_carry_the_matter_they_were_made_from(name: str) -> None:
     data = json.loads(file(name, "json"))
     assert read_outline(data) == document(name)
     assert parse_matter(data["matter"], rulebook()) == facts(name)
@@ -212,7 +200,26 @@ def test_json_and_pdf_carry_the_matter_they_were_made_from(name: str) -> None:
     assert attached is not None and parse_matter(json.loads(attached), rulebook()) == facts(name)
 
 
-@every_short_paper
-def test_a_summary_and_a_letter_carry_none(name: str, kind: Kind) -> None:
+def a_summary_and_a_letter_carry_none(name: str, kind: Kind) -> None:
     assert "matter" not in json.loads(file(name, "json", kind))
     assert attached_matter(file(name, "pdf", kind)) is None
+
+
+@pytest.mark.parametrize("name", MATTERS)
+def test_renderings_of_an_outline_agree(name: str) -> None:
+    """One test a matter, so that each file is made once, whichever process reads it."""
+    html_says_what_the_document_says(name)
+    word_says_what_the_document_says(name)
+    pdf_says_what_the_document_says(name)
+    state_and_confidentiality_stand_in_every_rendering(name)
+    a_figure_is_described_in_the_same_words_everywhere(name)
+    every_reference_leads_to_its_paragraph_in_every_rendering(name)
+    every_authority_in_the_table_is_cited_and_the_reverse(name)
+    every_finding_question_and_rule_is_told(name)
+    json_and_pdf_carry_the_matter_they_were_made_from(name)
+
+
+@pytest.mark.parametrize(("name", "kind"), PAPERS_GOING_OUT)
+def test_renderings_of_what_goes_out_agree(name: str, kind: Kind) -> None:
+    summary_and_letter_say_the_same_everywhere(name, kind)
+    a_summary_and_a_letter_carry_none(name, kind)
