@@ -223,3 +223,10 @@ def test_rules_are_as_at_the_day_they_were_checked() -> None:
     assert (
         "The rules are as at 22 November 2026; whether a source has been overtaken since has not been checked." in told
     )
+
+
+def test_what_waits_for_somebody_not_named_is_an_open_question() -> None:
+    waits = "Nobody named so far is known to fit this: the work was used in training. What waits for it: injunction "
+    for name, step in ((GUANGZHOU, "Find out whom"), ("guangzhou_defence", "Let them show")):
+        (said,) = [line for line in lines(outline(name), "open") if line.startswith(waits)]
+        assert step in said

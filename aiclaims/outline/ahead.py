@@ -6,7 +6,7 @@ from aiclaims.outline.case import Case
 from aiclaims.outline.draft import Draft, Draw, Loose, To
 from aiclaims.outline.facts import Told, state, state_of, to_ask, told
 from aiclaims.outline.facts import asked as asked_of
-from aiclaims.outline.gaps import DECIDED, bears_on, for_the_rest, standing, still_open
+from aiclaims.outline.gaps import DECIDED, awaited, bears_on, for_the_rest, standing, still_open
 from aiclaims.outline.measures import gaps, prevention, routes
 from aiclaims.outline.model import Span
 from aiclaims.outline.pivots import finding
@@ -14,7 +14,7 @@ from aiclaims.outline.preserve import preservation
 from aiclaims.outline.reason import joined
 from aiclaims.outline.records import register
 from aiclaims.outline.setting import at_home, write_facts
-from aiclaims.outline.words import clean, count
+from aiclaims.outline.words import clause, clean, count
 from aiclaims.reasoning.assessment import OpenQuestion, Verdict
 from aiclaims.reasoning.model import Question
 from aiclaims.reasoning.sentences import listing
@@ -23,6 +23,8 @@ MOST = 10
 """Rows printed of a long list; the rest are counted."""
 NAMED = 2
 """Items named in a cell."""
+WHO = {True: "Find out whom it fits, and add that party.", False: "Let them show whom it fits."}
+"""What to do about a finding on nobody yet named, for a claim and for a defence."""
 
 
 def evidence(case: Case, draft: Draft) -> None:
@@ -50,6 +52,10 @@ def open_questions(case: Case, draft: Draft) -> None:
     known = {(f.question.id, f.party) for f in unknown}
     others = [q for q in still_open(case) if (q.question, q.party) not in known]
     _others(case, draft, others, "other " if known else "")
+    for issue, waiting in awaited(case).items():
+        what = clause(case.fill_text(case.issue(issue).title, None))
+        lines = listing(dict.fromkeys(clause(finding(case, v.issue, v.party)) for v in waiting))
+        draft.para(f"Nobody named so far is known to fit this: {what}. What waits for it: {lines}. {WHO[case.claim]}")
     if gaps := standing(case):
         named = ", and the full name and address of each defendant" if case.claim else ""
         wanted = [asked_of(case, q, party) for q, party in gaps]

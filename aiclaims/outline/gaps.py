@@ -82,3 +82,13 @@ def for_the_rest(case: Case) -> int:
     """How many further questions would only confirm what is decided already."""
     arising = [q for q in case.assessment.open_questions if case.arises(q.question, q.party)]
     return len(arising) - len(still_open(case))
+
+
+def awaited(case: Case) -> dict[str, list[Verdict]]:
+    """What undecided findings and remedies wait for that nobody named so far has done: issue to the lines."""
+    found: dict[str, list[Verdict]] = {}
+    for v in (*case.bottom_lines(), *case.remedies()):
+        for id, party in v.missing[0] if v.missing else ():
+            if party is None and case.is_issue(id) and case.issue(id).scope == "party":
+                found.setdefault(id, []).append(v)
+    return found

@@ -187,5 +187,5 @@ def _thin_law(case: Case) -> Iterator[Loose]:
     for f in case.frameworks:
         hedged = [v for v in in_issue(case) if v.framework == f.id and any(g.kind == "hedge" for g in v.rests_on)]
         if hedged and any(a.kind == "judgment" for a in f.authorities.values()):
-            yield (lead_of(case, f.id), "the cases relied on are known from one second-hand report and bind nobody (",
-                   To(f"framework {f.id}"), ")")  # fmt: skip
+            said = "the cases relied on are known from one second-hand report and bind no other court ("
+            yield (lead_of(case, f.id), said, To(f"framework {f.id}"), ")")

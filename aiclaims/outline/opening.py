@@ -59,8 +59,7 @@ def _without_rules(case: Case, draft: Draft) -> None:
     for f in describing(case):
         draft.para(
             f"Nothing is found for or against anybody: {f.title} holds no rule. What could prove the facts, and what "
-            "is not on record, stands in section 14; the sections that would hold findings are left out. For findings "
-            "choose a framework with rules."
+            "is not on record, stands in section 14. For findings choose a framework with rules."
         )
     if not describing(case):
         draft.para("No framework chosen can answer this aim. Choose another framework, or another aim.")
