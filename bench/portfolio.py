@@ -10,8 +10,9 @@ from aiclaims.reasoning import UNKNOWN, Answer, Matter, Party, Rulebook
 from aiclaims.reasoning.assess import program_of
 from aiclaims.reasoning.facts import gather
 from aiclaims.reasoning.matter import AnswerValue
-from aiclaims.reasoning.model import FUNCTIONS, Question
+from aiclaims.reasoning.model import Question
 from aiclaims.reasoning.portfolio import BATCH, pack, solve, unpack
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 from bench.reasoning import everywhere, rule_questions
 
 SIZE = 100_000

@@ -15,7 +15,7 @@ from django.core.management.base import CommandError
 
 from aiclaims.reasoning import UNKNOWN, dump_matter, parse_matter, read_matter
 from aiclaims.reasoning.load import RULEBOOKS
-from aiclaims.reasoning.model import AIMS, FUNCTIONS
+from aiclaims.reasoning.vocabulary import AIMS, FUNCTIONS
 from tests.commands import data, refused, said, write
 from tests.reasoning.shipped import law
 

@@ -14,9 +14,9 @@ from django.conf import settings
 from aiclaims.management.commands._catalogue import EXAMPLE
 from aiclaims.management.commands._listing import EXAMPLE as EXAMPLE_TOML
 from aiclaims.reasoning import assess, dump_matter, parse_matter
-from aiclaims.reasoning.model import AIMS, FUNCTIONS
 from aiclaims.reasoning.record_files import RECORDS
 from aiclaims.reasoning.records import Allegation, Event, Exhibit
+from aiclaims.reasoning.vocabulary import AIMS, FUNCTIONS
 from tests.commands import data, write
 from tests.reasoning.shipped import law
 

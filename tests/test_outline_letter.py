@@ -14,8 +14,8 @@ from aiclaims.outline.model import Bullets, Ref, Span, Terms
 from aiclaims.outline.pleading import pleaded, stated
 from aiclaims.reasoning import Matter
 from aiclaims.reasoning.matter import UNKNOWN
-from aiclaims.reasoning.model import FUNCTIONS
 from aiclaims.reasoning.records import Event, Exhibit
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 from tests.letters import SEAMS, VERDICTS, facts_of, letter_of, letters, letters_of, said, under
 from tests.outlines import NAMES, assessed, matter, over, paragraphs, parts, rulebook
 

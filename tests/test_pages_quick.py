@@ -12,7 +12,7 @@ from aiclaims.models import Answer, Matter, Party
 from aiclaims.reasoning import Matter as Facts
 from aiclaims.reasoning import Party as Person
 from aiclaims.reasoning import assess, questions_to_ask
-from aiclaims.reasoning.model import AIMS
+from aiclaims.reasoning.vocabulary import AIMS
 from aiclaims.views.case import law
 from aiclaims.views.interview.quick import MOST
 from aiclaims.views.samples import samples

@@ -9,8 +9,9 @@ from aiclaims.forms.fields import NUL
 from aiclaims.forms.parties import PARTS
 from aiclaims.forms.setup import WEIGHTS
 from aiclaims.models import Answer, Matter, Party
-from aiclaims.reasoning import model
 from aiclaims.reasoning.files import MAX_PARTIES
+from aiclaims.reasoning.vocabulary import FUNCTIONS
+from aiclaims.reasoning.vocabulary import WEIGHTS as KNOWN_WEIGHTS
 from aiclaims.views.case import law
 from tests.pages import PARTIES, answer, filled, read, send, set_up
 
@@ -196,11 +197,11 @@ def test_two_parties_of_one_name_are_refused(client: Client) -> None:
 def test_every_part_and_every_source_says_what_it_means(client: Client) -> None:
     base = set_up(client)
     notes = read(client, base + "parties/add/").texts("span", cls="hint")
-    assert notes == [PARTS[f] for f in model.FUNCTIONS]
+    assert notes == [PARTS[f] for f in FUNCTIONS]
     notes = read(client, base + "rules/").texts("span", cls="hint")
     assert notes[: len(law().frameworks)] == [f.what for f in law().frameworks.values()]
     assert [note.split(" ")[0] for note in notes[len(law().frameworks) :]] == ["You", "What", "What"]  # the three tests
-    assert set(WEIGHTS) == set(model.WEIGHTS)
+    assert set(WEIGHTS) == set(KNOWN_WEIGHTS)
 
 
 def test_party_beyond_the_most_is_refused_and_kept_on_the_page(client: Client) -> None:

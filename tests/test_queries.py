@@ -18,8 +18,9 @@ from aiclaims.models import Matter as Row
 from aiclaims.reasoning import Matter, Party
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue
-from aiclaims.reasoning.model import FUNCTIONS, Question
+from aiclaims.reasoning.model import Question
 from aiclaims.reasoning.records import Allegation, Event, Exhibit
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 from aiclaims.views.case import law
 from tests.pages import filled, read
 

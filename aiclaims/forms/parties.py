@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from aiclaims.forms.fields import TextField
 from aiclaims.forms.setup import BORROWER, AboutForm, PlainForm, lenders_of
 from aiclaims.reasoning import Rulebook
-from aiclaims.reasoning.model import FUNCTIONS
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 PARTS = {
     "develops": _("Builds or adapts the AI model or system."),

@@ -20,7 +20,8 @@ from aiclaims.printing.carried import matter_file, matter_within
 from aiclaims.reasoning import MatterError, Rulebook, parse_matter
 from aiclaims.reasoning.matter import Matter
 from aiclaims.reasoning.matter_data import decoded, pins_of
-from aiclaims.reasoning.model import AIMS, Framework
+from aiclaims.reasoning.model import Framework
+from aiclaims.reasoning.vocabulary import AIMS
 
 COMPLAINTS = {
     "training": _("Using the work to train an AI system"),

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from aiclaims.outline.case import Case
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.matter import AnswerValue
-from aiclaims.reasoning.model import Framework, Note
+from aiclaims.reasoning.model import Framework
 from aiclaims.reasoning.sentences import listing
+from aiclaims.reasoning.sources import Note
 
 COMPLAINTS = {
     "training": "the use of the work to train a system",

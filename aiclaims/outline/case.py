@@ -16,19 +16,10 @@ from aiclaims.outline.words import WEIGHT_WORDS, clause, clean
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, Assessment, Truth, Verdict
 from aiclaims.reasoning.facts import Facts, gather, inside, test, worth
 from aiclaims.reasoning.matter import Answer, Matter
-from aiclaims.reasoning.model import (
-    FUNCTIONS,
-    ROLES,
-    Authority,
-    Condition,
-    Framework,
-    Issue,
-    Question,
-    Remedy,
-    Rule,
-    Rulebook,
-)
+from aiclaims.reasoning.model import Condition, Framework, Issue, Question, Remedy, Rule, Rulebook
 from aiclaims.reasoning.redress import InFull, redress
+from aiclaims.reasoning.sources import Authority
+from aiclaims.reasoning.vocabulary import FUNCTIONS, ROLES
 
 STANDS = {
     "established": "made out",

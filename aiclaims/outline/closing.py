@@ -10,8 +10,9 @@ from aiclaims.outline.draft import Draft, Draw, Loose
 from aiclaims.outline.model import Ref, Span
 from aiclaims.outline.reason import joined
 from aiclaims.outline.words import WEIGHT_WORDS, clean, sentence
-from aiclaims.reasoning.model import Framework, Note
+from aiclaims.reasoning.model import Framework
 from aiclaims.reasoning.sentences import day, listing
+from aiclaims.reasoning.sources import Note
 
 ASKED: dict[Asked, str] = {
     "direction": "It was prepared at the direction of {lawyer}; nothing in it is that lawyer’s opinion.",

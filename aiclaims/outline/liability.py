@@ -13,8 +13,8 @@ from aiclaims.outline.reason import NOT_COMPLAINED, but_for_complaint, idle, joi
 from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.compare import STRENGTH, Comparison, compare, strongest
-from aiclaims.reasoning.model import FUNCTIONS
 from aiclaims.reasoning.sentences import listing
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 SHARES = " The sources do not say how several share a loss among themselves; contracts and indemnities come first."
 SUPPLIED = "service.third_party_model"

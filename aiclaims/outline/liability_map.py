@@ -11,8 +11,8 @@ from aiclaims.outline.model import TINTS
 from aiclaims.outline.reason import joined
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.compare import STRENGTH
-from aiclaims.reasoning.model import Stage
 from aiclaims.reasoning.sentences import listing
+from aiclaims.reasoning.vocabulary import Stage
 
 STAGES: dict[Stage, str] = {
     "training": "the training",

@@ -14,8 +14,9 @@ from aiclaims.outline.pleading import pleaded, stated
 from aiclaims.outline.walk import ISSUES, Defence, Leaf, direct, factors
 from aiclaims.outline.words import WEIGHT_WORDS, clause, sentence
 from aiclaims.reasoning.assessment import Ground, Verdict
-from aiclaims.reasoning.model import FUNCTIONS, Condition, Defeater, Rule
+from aiclaims.reasoning.model import Condition, Defeater, Rule
 from aiclaims.reasoning.sentences import listing, role
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 HEDGES = {
     "one reported case": "one reported case",

@@ -13,8 +13,9 @@ from aiclaims.outline.walk import ISSUES, Defence, defences, direct
 from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.matter import UNKNOWN
-from aiclaims.reasoning.model import Option, Proposition
+from aiclaims.reasoning.model import Option
 from aiclaims.reasoning.sentences import listing
+from aiclaims.reasoning.sources import Proposition
 
 
 def expected(case: Case, draft: Draft) -> None:

@@ -12,8 +12,9 @@ from aiclaims.outline.phrase import that
 from aiclaims.outline.walk import ISSUES, inner
 from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.model import FUNCTIONS, Condition, Rule
+from aiclaims.reasoning.model import Condition, Rule
 from aiclaims.reasoning.sentences import listing
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 NOT_COMPLAINED = "This is not complained of."
 UNRAISED = "Nobody has raised "

@@ -15,8 +15,10 @@ from aiclaims.outline.reason import joined, missing, reason
 from aiclaims.outline.walk import ISSUES, inner
 from aiclaims.outline.words import clause, sentence
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.model import PROPORTION, Comparable, Condition, Remedy
+from aiclaims.reasoning.model import Condition, Remedy
 from aiclaims.reasoning.sentences import listing
+from aiclaims.reasoning.sources import Comparable
+from aiclaims.reasoning.vocabulary import PROPORTION
 
 NOT_ASKED = "not asked for so far"
 CLIMBED = (

@@ -11,8 +11,9 @@ from aiclaims.outline.pleading import stated
 from aiclaims.outline.words import clause as inner
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.days import Day
-from aiclaims.reasoning.model import FUNCTIONS, Condition, Defeater, Factor, Framework, Issue, Question, Rule, Rulebook
+from aiclaims.reasoning.model import Condition, Defeater, Factor, Framework, Issue, Question, Rule, Rulebook
 from aiclaims.reasoning.order import conditions_of
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from aiclaims.proofs.said import SET_UP, Pair, Said, any_answer
 from aiclaims.reasoning.evaluate import Planes, evaluate
 from aiclaims.reasoning.facts import test
 from aiclaims.reasoning.matter import Matter, Party
-from aiclaims.reasoning.model import FUNCTIONS, Condition
+from aiclaims.reasoning.model import Condition
 from aiclaims.reasoning.program import Head, Program
 from aiclaims.reasoning.scenario import STANDING, STRICT, VARIANTS, Frame, Layout
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 VERSIONS = 2
 CHUNK = VARIANTS * VERSIONS

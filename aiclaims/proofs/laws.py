@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS
-from aiclaims.reasoning.model import FUNCTIONS, Rulebook
+from aiclaims.reasoning.model import Rulebook
 from aiclaims.reasoning.table import Table
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 KINDS = ("issue", "some", "answer", "does", "all_parties_named")
 NEVER = ("raises", "lowers", "moves")

@@ -13,8 +13,9 @@ from aiclaims.proofs.words import Words, issue_words, remedy_words
 from aiclaims.reasoning.assess import program_of
 from aiclaims.reasoning.evaluate import Planes
 from aiclaims.reasoning.matter import Matter
-from aiclaims.reasoning.model import AIMS, Rulebook
+from aiclaims.reasoning.model import Rulebook
 from aiclaims.reasoning.program import Program
+from aiclaims.reasoning.vocabulary import AIMS
 
 
 class Law:

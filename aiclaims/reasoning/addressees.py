@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from aiclaims.reasoning.assessment import Truth, Verdict
 from aiclaims.reasoning.facts import worth
 from aiclaims.reasoning.missing import Item, Reader
-from aiclaims.reasoning.model import FUNCTIONS, Condition, Framework, Remedy, Rule
+from aiclaims.reasoning.model import Condition, Framework, Remedy, Rule
 from aiclaims.reasoning.sentences import fill, listing
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 Lines = Mapping[Item, Verdict]
 """The lines of an assessment by issue or remedy, and party."""

@@ -11,9 +11,10 @@ from aiclaims.reasoning.check_questions import question_problems
 from aiclaims.reasoning.check_register import register_problems
 from aiclaims.reasoning.check_remedies import remedy_problems
 from aiclaims.reasoning.days import Day
-from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework, Rulebook
+from aiclaims.reasoning.model import Framework, Rulebook
 from aiclaims.reasoning.order import RingError, conditions_of, needs, topological
 from aiclaims.reasoning.translation import translation_problems
+from aiclaims.reasoning.vocabulary import AIMS, FUNCTIONS
 
 
 def problems_of(rulebook: Rulebook) -> list[str]:

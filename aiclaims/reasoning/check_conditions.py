@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 
-from aiclaims.reasoning.model import FUNCTIONS, Condition, Framework, Question, Rule, Rulebook
+from aiclaims.reasoning.model import Condition, Framework, Question, Rule, Rulebook
 from aiclaims.reasoning.order import conditions_of
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 
 def near(id: str, known: Iterable[str]) -> str:

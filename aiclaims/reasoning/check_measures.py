@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from aiclaims.reasoning.check_conditions import gate_problems, near, one_of
 from aiclaims.reasoning.measure import Bearing, Measure
-from aiclaims.reasoning.model import FUNCTIONS, Framework, Rulebook
+from aiclaims.reasoning.model import Framework, Rulebook
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 PARTS = {"route": ("facts", "strength", "how"), "measure": ("limits",), "gap": ("how",)}
 """The parts a measure can carry, each with the keys it cannot do without."""

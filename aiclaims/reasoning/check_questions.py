@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aiclaims.reasoning.check_conditions import gate_problems, near, one_of
-from aiclaims.reasoning.model import FUNCTIONS, Question, Rulebook
+from aiclaims.reasoning.model import Question, Rulebook
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 COMPLAINT = "matter.complaint"
 """The question that records what is complained of."""

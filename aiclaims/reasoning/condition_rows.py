@@ -6,6 +6,7 @@ from datetime import date
 
 from aiclaims.reasoning import model as m
 from aiclaims.reasoning.table import Table
+from aiclaims.reasoning.vocabulary import HEDGES
 
 
 def _condition(t: Table) -> m.Condition:
@@ -46,7 +47,7 @@ def read_defeater(t: Table) -> m.Defeater:
         condition=_condition(t),
         burden=t.choice("burden", ("claimant", "defendant")),
         stated=t.choice("burden_is", ("stated", "assumed")) == "stated",
-        hedge=t.choice("hedge", m.HEDGES, "") or None,
+        hedge=t.choice("hedge", HEDGES, "") or None,
     )
     t.done()
     return found

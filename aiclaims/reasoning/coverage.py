@@ -16,9 +16,10 @@ from aiclaims.reasoning.assessment import Assessment
 from aiclaims.reasoning.facts import inside
 from aiclaims.reasoning.matter import Matter
 from aiclaims.reasoning.missing import Reader
-from aiclaims.reasoning.model import Consideration, Framework, Lesser, Moot, Proposition, Rulebook
+from aiclaims.reasoning.model import Consideration, Framework, Lesser, Moot, Rulebook
 from aiclaims.reasoning.redress import met
 from aiclaims.reasoning.scenario import RECORD
+from aiclaims.reasoning.sources import Proposition
 
 DECIDING = (
     "rule", "exception", "factor", "factor-for", "factor-against", "presumption", "burden", "remedy", "evidence",

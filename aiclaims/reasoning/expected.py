@@ -8,7 +8,8 @@ from typing import get_args
 from aiclaims.reasoning.assessment import REMEDY_VERDICTS, VERDICTS, Assessment, GroundKind, TimeState
 from aiclaims.reasoning.check_conditions import near, one_of
 from aiclaims.reasoning.matter import Expectation, Matter
-from aiclaims.reasoning.model import FUNCTIONS, Framework, Rulebook
+from aiclaims.reasoning.model import Framework, Rulebook
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 
 def expectation_problems(rulebook: Rulebook, matter: Matter) -> list[str]:

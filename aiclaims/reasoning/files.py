@@ -11,9 +11,10 @@ from aiclaims.reasoning.editions import pin_problems
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue, Expectation, Matter, Party
 from aiclaims.reasoning.matter_data import MatterError, data_of, pins_of, read_data
 from aiclaims.reasoning.matter_tables import Problems, flag, near, party_of, tables, unknown_keys, words
-from aiclaims.reasoning.model import AIMS, FUNCTIONS, Question, Rulebook
+from aiclaims.reasoning.model import Question, Rulebook
 from aiclaims.reasoning.record_files import RECORDS, RecordTables, dump_records
 from aiclaims.reasoning.values import MAX_WHOM, text_of, value_of
+from aiclaims.reasoning.vocabulary import AIMS, FUNCTIONS
 
 COMPLAINTS = ("training", "output", "copying")
 MAX_PARTIES = 100

@@ -14,6 +14,7 @@ from aiclaims.reasoning.check import problems_of
 from aiclaims.reasoning.rows import READERS
 from aiclaims.reasoning.table import Table
 from aiclaims.reasoning.translation import FRAMEWORK, read_translations
+from aiclaims.reasoning.vocabulary import WEIGHTS
 
 RULEBOOKS = Path(__file__).resolve().parent.parent / "rulebooks"
 COMMON = "common"
@@ -95,7 +96,7 @@ def _framework(
         title=t.text("title"),
         short=t.text("short"),
         what=t.text("what"),
-        weight=t.choice("weight", m.WEIGHTS),
+        weight=t.choice("weight", WEIGHTS),
         version=t.text("version"),
         checked_on=t.take("checked_on", date),
         aims=t.texts("aims"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from aiclaims.reasoning.model import Condition, Stage
+from aiclaims.reasoning.model import Condition
+from aiclaims.reasoning.vocabulary import Stage
 
 Part = Literal["route", "measure", "gap"]
 Effect = Literal["supports", "weakens"]

@@ -1,61 +1,20 @@
 """What a rulebook is made of: frozen data, as loaded from TOML. Knows nothing of Django or of files."""
-# long: everything a rulebook is made of, best read in one place
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from aiclaims.reasoning.sources import Authority, Choice, Comparable, Note, Proposition
+from aiclaims.reasoning.vocabulary import (
+    Scalar,
+    Side,
+    Stage,
+)
+
 if TYPE_CHECKING:
     from aiclaims.reasoning.measure import Measure
-
-Scalar = str | int | float | date
-Stage = Literal["matter", "work", "training", "system", "output", "making", "copying", "enforcement"]
-Side = Literal["claimant", "defendant"]
-
-FUNCTIONS: dict[str, str] = {
-    "develops": "develops the system",
-    "trains": "trains the system",
-    "markets": "puts the system on the market",
-    "runs_service": "runs the service",
-    "exploits_system": "exploits the system commercially",
-    "exploits_output": "exploits output commercially",
-    "prompts": "prompts the system",
-    "copies": "copies AI-assisted content",
-    "owns_work": "owns the work",
-    "made_work": "made the work",
-}
-"""What a party can do in a matter (id to words). Frameworks turn these into their own roles by rules."""
-
-ROLES: dict[str, tuple[str, ...]] = {
-    "provider": ("develops", "trains", "markets", "runs_service"),
-    "commercial exploiter": ("exploits_system", "exploits_output"),
-    "prompting user": ("prompts",),
-    "copier": ("copies",),
-}
-"""The columns people see, each with the functions that put a party there."""
-
-AIMS: dict[str, str] = {
-    "infringement_claim": "somebody's AI system, or what it made, infringes a work",
-    "infringement_defence": "we are accused that an AI system, or what it made, infringes a work",
-    "authorship_claim": "something made with AI was copied",
-    "authorship_defence": "we are accused of copying something made with AI",
-}
-
-STAGES = ("matter", "work", "training", "system", "output", "making", "copying", "enforcement")
-PROPORTION: dict[str, str] = {
-    "scale": "how serious and how large the infringement is",
-    "fault": "fault and notice",
-    "others": "the effect on third parties and the public",
-    "cost": "cost and feasibility",
-    "lesser": "whether a lesser measure would do",
-    "money": "whether money would do instead of an order",
-}
-"""The six points on which a remedy is argued to be proportionate or not: a drafting aid, not authority."""
-HEDGES = ("in principle", "generally", "high possibility", "case by case", "one reported case", "inference", "may")
-WEIGHTS = ("binding", "persuasive", "soft law", "commentary", "pending", "superseded", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,70 +243,6 @@ class Question:
     def says(self, key: str) -> str | None:
         """The wording kept for this answer, without a full stop; None where none is."""
         return dict(self.said).get(key)
-
-
-@dataclass(frozen=True, slots=True)
-class Proposition:
-    id: str
-    at: str
-    kind: str
-    stage: str
-    parties: tuple[str, ...]
-    hedge: str
-    says: str
-    authority: str
-
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """A citable source. Only legislation has dates in force; for the rest `made_on` (a day, a month "2024-05" or a year
-    "2024") serves the note "later than the acts", while `date` is what is printed. `dates_outside`: these dates are not
-    from the source we hold. No date: not known. `note_on`: the remedies of which its note speaks."""
-
-    id: str
-    framework: str
-    title: str
-    kind: Literal["legislation", "judgment", "soft law", "commentary", "infrastructure"]
-    weight: str
-    date: str
-    in_force_from: datetime.date | None
-    in_force_to: datetime.date | None
-    note: str
-    cites: tuple[str, ...]
-    made_on: str = ""
-    dates_outside: bool = False
-    note_on: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a reader must keep in mind: with the limits, or with what it is `on`. Citing nothing, it is practice and no
-    rule of the source."""
-
-    text: str
-    cites: tuple[str, ...]
-    on: Literal["limits", "captures", "proportionality"] = "limits"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """How a source that can be read in more than one way is read here, and why. Printed, never part of a verdict."""
-
-    text: str
-    because: str
-    cites: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparable:
-    """A reported award. Printed beside its remedy; never a forecast, cap or ratio. `sum`: what was awarded, in
-    `currency` ("yuan"); 0 for an award of anything but money."""
-
-    remedy: str
-    text: str
-    cites: tuple[str, ...]
-    sum: int = 0
-    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

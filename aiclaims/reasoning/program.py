@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aiclaims.reasoning.matter import Matter
-from aiclaims.reasoning.model import FUNCTIONS, Condition, Issue, Rule, Rulebook
+from aiclaims.reasoning.model import Condition, Issue, Rule, Rulebook
 from aiclaims.reasoning.order import needs, topological
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,7 @@ from aiclaims.reasoning.assessment import Assessment, Ground, Truth, Verdict
 from aiclaims.reasoning.facts import arises, gather, inside, test, worth
 from aiclaims.reasoning.ground_text import disputed, gap
 from aiclaims.reasoning.missing import Item, Reader, Route, routes
-from aiclaims.reasoning.model import (
-    Condition,
-    Consideration,
-    Framework,
-    Lesser,
-    Moot,
-    Remedy,
-    Rulebook,
-)
+from aiclaims.reasoning.model import Condition, Consideration, Framework, Lesser, Moot, Remedy, Rulebook
 from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.scenario import PRESUMED
 from aiclaims.reasoning.sentences import fill, name_of

@@ -8,8 +8,10 @@ from typing import Any
 from aiclaims.reasoning import model as m
 from aiclaims.reasoning.condition_rows import optional_condition, read_condition, read_conditions, read_defeater
 from aiclaims.reasoning.measure import Bearing, Measure
+from aiclaims.reasoning.sources import Authority, Choice, Comparable, Note, Proposition
 from aiclaims.reasoning.table import Table
 from aiclaims.reasoning.translation import ISSUE, QUESTION, read_translations
+from aiclaims.reasoning.vocabulary import HEDGES, PROPORTION, STAGES, WEIGHTS
 
 
 def _option(t: Table) -> m.Option:
@@ -37,7 +39,7 @@ def _question(t: Table, framework: str) -> m.Question:
         ask=t.text("ask"),
         kind=kind,
         options=options,
-        stage=t.choice("stage", m.STAGES),
+        stage=t.choice("stage", STAGES),
         scope=t.choice("scope", ("matter", "party"), "matter"),
         asked_of=t.texts("asked_of"),
         use=t.choice("use", ("rule", "outline", "evidence"), "rule"),
@@ -53,7 +55,7 @@ def _question(t: Table, framework: str) -> m.Question:
         said=_said(t, options),
         translations=read_translations(t, QUESTION, tuple(o.id for o in options)),
         quick=t.take("quick", int, 0),
-        proportion=t.choice("proportion", tuple(m.PROPORTION), ""),
+        proportion=t.choice("proportion", tuple(PROPORTION), ""),
     )
 
 
@@ -63,7 +65,7 @@ def _issue(t: Table, framework: str) -> m.Issue:
         framework=framework,
         title=t.text("title"),
         asks=t.text("asks"),
-        stage=t.choice("stage", m.STAGES),
+        stage=t.choice("stage", STAGES),
         scope=t.choice("scope", ("matter", "party"), "matter"),
         proponent=t.choice("proponent", ("claimant", "defendant")),
         of=t.texts("of"),
@@ -84,7 +86,7 @@ def _rule(t: Table, _: str) -> m.Rule:
         conditions=read_conditions(t, "if"),
         one_of=read_conditions(t, "one_of"),
         unless=tuple(read_defeater(row) for row in t.tables("unless")),
-        hedge=t.choice("hedge", m.HEDGES, "") or None,
+        hedge=t.choice("hedge", HEDGES, "") or None,
         presumption=t.take("presumption", bool, False),
         capacity=t.text("capacity", "") or None,
         because=t.text("because"),
@@ -107,7 +109,7 @@ def _factor(t: Table, _: str) -> m.Factor:
 def _consideration(t: Table) -> m.Consideration:
     found = m.Consideration(
         t.choice("side", ("for", "against")), t.text("text"), read_conditions(t, "when"), t.texts("cites"),
-        t.choice("proportion", tuple(m.PROPORTION), ""),
+        t.choice("proportion", tuple(PROPORTION), ""),
     )  # fmt: skip
     t.done()
     return found
@@ -159,8 +161,8 @@ def _topic(t: Table, _: str) -> m.Topic:
     return m.Topic(t.text("id"), t.text("title"), t.texts("complaint"))
 
 
-def _proposition(t: Table, _: str) -> m.Proposition:
-    return m.Proposition(
+def _proposition(t: Table, _: str) -> Proposition:
+    return Proposition(
         t.text("id"),
         t.text("at"),
         t.text("kind"),
@@ -172,13 +174,13 @@ def _proposition(t: Table, _: str) -> m.Proposition:
     )
 
 
-def _authority(t: Table, framework: str) -> m.Authority:
-    return m.Authority(
+def _authority(t: Table, framework: str) -> Authority:
+    return Authority(
         id=t.text("id"),
         framework=framework,
         title=t.text("title"),
         kind=t.choice("kind", ("legislation", "judgment", "soft law", "commentary", "infrastructure")),
-        weight=t.choice("weight", m.WEIGHTS),
+        weight=t.choice("weight", WEIGHTS),
         date=t.text("date", ""),
         in_force_from=t.take("in_force_from", date, date.min) if "in_force_from" in t.data else None,
         in_force_to=t.take("in_force_to", date, date.max) if "in_force_to" in t.data else None,
@@ -190,18 +192,18 @@ def _authority(t: Table, framework: str) -> m.Authority:
     )
 
 
-def _note(t: Table, _: str) -> m.Note:
+def _note(t: Table, _: str) -> Note:
     on = t.choice("on", ("limits", "captures", "proportionality"), "limits")
-    return m.Note(t.text("text"), t.texts("cites"), on)
+    return Note(t.text("text"), t.texts("cites"), on)
 
 
-def _choice(t: Table, _: str) -> m.Choice:
-    return m.Choice(t.text("text"), t.text("because"), t.texts("cites"))
+def _choice(t: Table, _: str) -> Choice:
+    return Choice(t.text("text"), t.text("because"), t.texts("cites"))
 
 
-def _comparable(t: Table, _: str) -> m.Comparable:
+def _comparable(t: Table, _: str) -> Comparable:
     amount, currency = t.take("sum", int, 0), t.text("currency", "")
-    return m.Comparable(t.text("remedy"), t.text("text"), t.texts("cites"), amount, currency)
+    return Comparable(t.text("remedy"), t.text("text"), t.texts("cites"), amount, currency)
 
 
 def _silence(t: Table, _: str) -> tuple[str, str]:
@@ -221,7 +223,7 @@ def _measure(t: Table, framework: str) -> Measure:
         title=t.text("title"),
         side=t.choice("side", ("input", "output", "both")),
         parts=t.texts("parts"),  # type: ignore[arg-type]  # checked with what each part needs
-        stage=t.choice("stage", m.STAGES),
+        stage=t.choice("stage", STAGES),
         says=t.text("says"),
         facts=tuple(_bearing(row) for row in t.tables("facts")),
         strength=t.text("strength", ""),

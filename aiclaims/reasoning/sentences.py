@@ -8,7 +8,8 @@ from datetime import date
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.facts import Facts
 from aiclaims.reasoning.matter import UNKNOWN, AnswerValue, Party
-from aiclaims.reasoning.model import FUNCTIONS, Condition, Question, Rulebook
+from aiclaims.reasoning.model import Condition, Question, Rulebook
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 
 def name_of(party: Party) -> str:

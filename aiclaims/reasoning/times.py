@@ -12,7 +12,8 @@ from aiclaims.reasoning.assessment import TimeNote, TimeState, Verdict
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.facts import Facts, Key, arises, inside
 from aiclaims.reasoning.matter import Answer
-from aiclaims.reasoning.model import Authority, Framework
+from aiclaims.reasoning.model import Framework
+from aiclaims.reasoning.sources import Authority
 
 OUTSIDE = " (a date from outside our source)"
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.missing import Reader
-from aiclaims.reasoning.model import FUNCTIONS, Condition
+from aiclaims.reasoning.model import Condition
 from aiclaims.reasoning.program import Head, Line
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 NOBODY = "Nobody complains of this in the matter."
 

@@ -25,8 +25,9 @@ from aiclaims.outline.model import TINTS
 from aiclaims.outline.words import CJK, language_of
 from aiclaims.reasoning import Rulebook
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.model import FUNCTIONS, Authority, Proposition
+from aiclaims.reasoning.sources import Authority, Proposition
 from aiclaims.reasoning.translation import translated
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 register = template.Library()
 register.simple_tag(page_language)

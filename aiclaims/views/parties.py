@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from aiclaims.forms.parties import USUAL, PartyForm, PeopleForm, SidesForm
 from aiclaims.models import Matter, Party
 from aiclaims.reasoning.files import MAX_PARTIES
-from aiclaims.reasoning.model import FUNCTIONS
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 from aiclaims.views.case import Case, on_matter
 from aiclaims.views.reach import reached
 from aiclaims.views.setup import posted, show

@@ -17,9 +17,10 @@ from aiclaims.proofs.sound import flaws
 from aiclaims.reasoning.assess import program_of
 from aiclaims.reasoning.facts import gather
 from aiclaims.reasoning.matter import UNKNOWN, Answer, Matter
-from aiclaims.reasoning.model import FUNCTIONS, Condition, Defeater
+from aiclaims.reasoning.model import Condition, Defeater
 from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.verdict import Reading
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 from tests.reasoning.worlds import a_matter, a_rulebook
 
 SEEDS = st.integers(0, 10**9)

@@ -11,7 +11,8 @@ from random import Random
 from aiclaims.reasoning import Answer, Matter, Party, Rulebook, load_rulebook, read_matter
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.matter import UNKNOWN, AnswerValue
-from aiclaims.reasoning.model import AIMS, FUNCTIONS, Question
+from aiclaims.reasoning.model import Question
+from aiclaims.reasoning.vocabulary import AIMS, FUNCTIONS
 from tests.reasoning.worlds import an_answer
 
 FIXTURES = Path(__file__).resolve().parent.parent.parent / "fixtures"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from aiclaims.reasoning import Answer, Matter, Party, Rulebook, read_matter
 from aiclaims.reasoning.coverage import Citer, Covered, citations, coverage, coverage_json
-from aiclaims.reasoning.model import Authority, Condition, Framework, Issue, Note, Option, Proposition, Question, Rule
+from aiclaims.reasoning.model import Condition, Framework, Issue, Option, Question, Rule
+from aiclaims.reasoning.sources import Authority, Note, Proposition
 from tests.reasoning.shipped import law
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"

@@ -11,7 +11,8 @@ import pytest
 from aiclaims.reasoning import UNKNOWN, Answer, Matter, MatterError, Party, assess, parse_matter
 from aiclaims.reasoning.conflicts import conflicts
 from aiclaims.reasoning.facts import gather
-from aiclaims.reasoning.model import FUNCTIONS, Conflict
+from aiclaims.reasoning.model import Conflict
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 from tests.reasoning.shipped import law, worked
 from tests.reasoning.small import problems, question
 

@@ -27,11 +27,11 @@ from aiclaims.reasoning import (
 )
 from aiclaims.reasoning.assess import program_of
 from aiclaims.reasoning.facts import gather
-from aiclaims.reasoning.model import AIMS, FUNCTIONS
 from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.reference import Reference
 from aiclaims.reasoning.scenario import VARIANTS
 from aiclaims.reasoning.verdict import Reading
+from aiclaims.reasoning.vocabulary import AIMS, FUNCTIONS
 from tests.outlines import over
 from tests.reasoning.shipped import COMPLAINTS, WORKED, a_case, law, worked
 from tests.reasoning.worlds import worlds

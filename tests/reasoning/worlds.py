@@ -11,21 +11,11 @@ from aiclaims.reasoning.assess import program_of
 from aiclaims.reasoning.days import Day
 from aiclaims.reasoning.facts import Facts, gather
 from aiclaims.reasoning.matter import UNKNOWN, Answer, AnswerValue, Matter, Party
-from aiclaims.reasoning.model import (
-    HEDGES,
-    Condition,
-    Defeater,
-    Factor,
-    Framework,
-    Issue,
-    Option,
-    Question,
-    Rule,
-    Rulebook,
-)
+from aiclaims.reasoning.model import Condition, Defeater, Factor, Framework, Issue, Option, Question, Rule, Rulebook
 from aiclaims.reasoning.planes import run
 from aiclaims.reasoning.reference import Reference, World
 from aiclaims.reasoning.scenario import PRESUMED, RECORD, REFUSED, STANDING, STRICT, VARIANTS
+from aiclaims.reasoning.vocabulary import HEDGES
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 BOUNDS = (date(2024, 3, 1), date(2024, 3, 15), date(2025, 1, 1))

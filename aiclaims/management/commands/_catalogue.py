@@ -7,7 +7,8 @@ from typing import Any
 from aiclaims.reasoning import REMEDY_VERDICTS, UNKNOWN, VERDICTS
 from aiclaims.reasoning.files import COMPLAINTS
 from aiclaims.reasoning.measure import Measure
-from aiclaims.reasoning.model import AIMS, FUNCTIONS, Condition, Framework, Issue, Question, Remedy, Rulebook
+from aiclaims.reasoning.model import Condition, Framework, Issue, Question, Remedy, Rulebook
+from aiclaims.reasoning.vocabulary import AIMS, FUNCTIONS
 
 EXAMPLE: dict[str, Any] = {
     "matter": {

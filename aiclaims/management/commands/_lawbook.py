@@ -8,7 +8,9 @@ from aiclaims.management.commands._markdown import lines, linked, pins, place, s
 from aiclaims.outline.wording import Barred, Clause, Structure, Wording, plain, readers, structure
 from aiclaims.reasoning import sentences
 from aiclaims.reasoning.measure import Measure
-from aiclaims.reasoning.model import AIMS, FUNCTIONS, Authority, Framework, Issue, Question, Remedy, Rulebook
+from aiclaims.reasoning.model import Framework, Issue, Question, Remedy, Rulebook
+from aiclaims.reasoning.sources import Authority
+from aiclaims.reasoning.vocabulary import AIMS, FUNCTIONS
 
 STAGES = {
     "matter": "The matter",

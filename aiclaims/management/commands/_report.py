@@ -19,8 +19,9 @@ from aiclaims.reasoning import (
     Verdict,
 )
 from aiclaims.reasoning.measure import Offer
-from aiclaims.reasoning.model import AIMS, FUNCTIONS, Framework
+from aiclaims.reasoning.model import Framework
 from aiclaims.reasoning.redress import Argument, InFull, Redress, redress
+from aiclaims.reasoning.vocabulary import AIMS, FUNCTIONS
 
 WIDTH = 110
 LEGEND = "+ holds, - does not hold (so what it says is not found), ? not known"

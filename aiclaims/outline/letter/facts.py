@@ -14,8 +14,9 @@ from aiclaims.outline.walk import ISSUES, Leaf, factors, inner, rules_behind
 from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
 from aiclaims.reasoning.facts import Key, test
-from aiclaims.reasoning.model import FUNCTIONS, Condition, Question, Rule
+from aiclaims.reasoning.model import Condition, Question, Rule
 from aiclaims.reasoning.sentences import listing
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 
 MADE = "work.made_with_ai"
 MAKERS = {"claimant_person": "by_client", "claimant_organisation": "by_organisation"}

@@ -14,8 +14,9 @@ from aiclaims.outline.letter.data import letter_words
 from aiclaims.outline.walk import elements
 from aiclaims.outline.words import sentence
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.model import Authority, Condition, Proposition
+from aiclaims.reasoning.model import Condition
 from aiclaims.reasoning.sentences import listing
+from aiclaims.reasoning.sources import Authority, Proposition
 
 KINDS = ("legislation", "judgment", "soft law")
 """What a letter names: a commentary is not law, and relied on by nobody who has law."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from aiclaims.models import Party
 from aiclaims.reasoning.assessment import Verdict
-from aiclaims.reasoning.model import FUNCTIONS, ROLES, Framework
+from aiclaims.reasoning.model import Framework
 from aiclaims.reasoning.verdict import ORDER
+from aiclaims.reasoning.vocabulary import FUNCTIONS, ROLES
 from aiclaims.views.case import Case
 from aiclaims.views.words import COLUMNS
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aiclaims.languages import together
 from aiclaims.models import Party
-from aiclaims.reasoning.model import FUNCTIONS
+from aiclaims.reasoning.vocabulary import FUNCTIONS
 from aiclaims.views.case import Case
 
 THINGS: dict[str | Promise, tuple[str, ...]] = {
