@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from aiclaims.outline.words import WEIGHT_WORDS  # noqa: E402
-from aiclaims.reasoning import REMEDY_VERDICTS, VERDICTS, model  # noqa: E402
+from aiclaims.reasoning import REMEDY_VERDICTS, VERDICTS  # noqa: E402
 from aiclaims.reasoning.assessment import GroundKind  # noqa: E402
 from aiclaims.reasoning.records import STRENGTHS  # noqa: E402
 
@@ -38,7 +38,7 @@ CORE: dict[str, Iterable[str]] = {
     ),
     "aiclaims/reasoning/records.py": STRENGTHS,
     "aiclaims/reasoning/model.py": (
-        *model.FUNCTIONS.values(), *model.ROLES, *model.AIMS.values(), *model.HEDGES, *model.WEIGHTS,
+        *vocabulary.FUNCTIONS.values(), *vocabulary.ROLES, *vocabulary.AIMS.values(), *vocabulary.HEDGES, *vocabulary.WEIGHTS,
         "claimant", "defendant",
     ),
     "aiclaims/reasoning/rows.py": ("Yes", "No"),
