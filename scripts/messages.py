@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from aiclaims.outline.words import WEIGHT_WORDS  # noqa: E402
-from aiclaims.reasoning import REMEDY_VERDICTS, VERDICTS  # noqa: E402
+from aiclaims.reasoning import REMEDY_VERDICTS, VERDICTS, vocabulary  # noqa: E402
 from aiclaims.reasoning.assessment import GroundKind  # noqa: E402
 from aiclaims.reasoning.records import STRENGTHS  # noqa: E402
 
@@ -37,9 +37,9 @@ CORE: dict[str, Iterable[str]] = {
         *VERDICTS, *VERDICTS.values(), *REMEDY_VERDICTS, *REMEDY_VERDICTS.values(), *get_args(GroundKind),
     ),
     "aiclaims/reasoning/records.py": STRENGTHS,
-    "aiclaims/reasoning/model.py": (
-        *vocabulary.FUNCTIONS.values(), *vocabulary.ROLES, *vocabulary.AIMS.values(), *vocabulary.HEDGES, *vocabulary.WEIGHTS,
-        "claimant", "defendant",
+    "aiclaims/reasoning/vocabulary.py": (
+        *vocabulary.FUNCTIONS.values(), *vocabulary.ROLES, *vocabulary.AIMS.values(), *vocabulary.HEDGES,
+        *vocabulary.WEIGHTS, "claimant", "defendant",
     ),
     "aiclaims/reasoning/rows.py": ("Yes", "No"),
     "aiclaims/outline/words.py": WEIGHT_WORDS.values(),
