@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 from time import process_time
+from timeit import Timer
 
 import django
 
@@ -51,9 +52,7 @@ def _outline(rulebook: Rulebook, matter: Matter) -> Outline:
 
 
 def _seconds(task: Callable[[], object]) -> float:
-    start = process_time()
-    task()
-    return process_time() - start
+    return Timer(task, timer=process_time).timeit(1)
 
 
 def _pages(document: bytes) -> int:
