@@ -24,8 +24,8 @@ UNREAD = {"title", "code", "script", "textarea"}
 SPOKEN = ("aria-label", "alt", "placeholder")
 FEW = 3
 """Pages looked at of each kind."""
-LEFT_OUT = {"guide", "guide_part", "outline"}
-"""The style guide is for those who make the pages; the outline is English, and its sheet says so."""
+LEFT_OUT = {"guide", "guide_part", "outline", "pdf", "file"}
+"""The style guide is for those who make the pages; the outline is English, as its sheet says; files are no pages."""
 
 
 class Runs(Page):

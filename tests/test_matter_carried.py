@@ -24,7 +24,7 @@ from tests.commands import data, refused
 from tests.outlines import FIXTURES, matter, outline
 from tests.pages import read, send
 
-NAME = "guangzhou_claim"
+NAME = "japan_copied_by_hand_twin"
 NONE = "This outline carries no matter: download the matter file, or print the outline again with “attach the matter”"
 
 

@@ -33,7 +33,7 @@ def test_outline_writes_html_of_the_same_document(tmp_path: Path) -> None:
 
 
 def test_outline_writes_pdf(tmp_path: Path) -> None:
-    reader = PdfReader(io.BytesIO(written(tmp_path, "out.pdf")))
+    reader = PdfReader(io.BytesIO(written(tmp_path, "out.pdf", "--kind", "summary")))
     assert "Claim outline" in " ".join(reader.pages[0].extract_text().split())
 
 
